@@ -32,7 +32,8 @@ export const numbered = (issue: PlacedIssue): NumberedQuestion => ({
 
 function expectedFor({ code, row }: PlacedIssue): string {
   if (code.startsWith('measure.') && row === 0) return '计量单位，如 万元';
-  if (code === 'period.unknown') return '年或年月，如 2024 或 2024-09';
+  if (code === 'period.unknown' || code === 'period.differs') return '年或年月，如 2024 或 2024-09';
+  if (code === 'part.unknown') return '当月、累计，或 目标';
   if (code === 'indicator.unknown') return '指标名称';
   if (code === 'unit.unknown') return '单位名称，或 新建、空';
   if (code === 'sender.unknown') return '单位名称，或 全县';
@@ -98,17 +99,20 @@ function answerTo(draft: ImportDraft, { issue, table }: OpenIssue, said: string)
     return measureOf(said) === null
       ? wrong()
       : { kind: 'measure', ...place, column, measure: said };
-  if (code === 'period.unknown') {
+  if (code === 'period.unknown' || code === 'period.differs') {
     const [, year, month] = /^(\d{4})(?:-(\d{1,2}))?$/.exec(said) ?? [];
     return year === undefined
       ? wrong()
       : {
           kind: 'period',
-          file,
+          ...place,
           year: Number(year),
           month: month === undefined ? null : Number(month),
         };
   }
+  const part = PARTS_SAID[said];
+  if (code === 'part.unknown')
+    return part === undefined ? wrong() : { kind: 'part', ...place, part };
   if (code === 'indicator.unknown') return { kind: 'indicator', ...place, name: said };
   if (code === 'unit.unknown') return unitAnswer(draft, issue, said) ?? wrong();
   if (code === 'sender.unknown') return { kind: 'from', file, unit: said === '全县' ? null : said };
@@ -132,6 +136,12 @@ function answerTo(draft: ImportDraft, { issue, table }: OpenIssue, said: string)
     ? wrong()
     : { kind: 'cell', file, sheet, row, column, text: said === '空' ? '' : said };
 }
+
+const PARTS_SAID: Readonly<Record<string, 'month' | 'cumulative' | 'annual' | undefined>> = {
+  当月: 'month',
+  累计: 'cumulative',
+  目标: 'annual',
+};
 
 function unitAnswer(draft: ImportDraft, issue: PlacedIssue, said: string): ImportAnswer | null {
   const unknown = draft.unknownUnits.find(({ name }) => issue.message.includes(`“${name}”`));

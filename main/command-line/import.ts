@@ -157,7 +157,12 @@ async function answerOptions(
     throw new UsageError('--month 要和 --year 一起给');
   const answers: ImportAnswer[] = [];
   if (options.year !== undefined)
-    answers.push({ kind: 'period', year: readYear(options.year), month: options.month ?? null });
+    answers.push({
+      kind: 'period',
+      year: readYear(options.year),
+      month: options.month ?? null,
+      fills: true,
+    });
   const { measure } = options;
   if (measure !== undefined && measureOf(measure) === null)
     throw new UsageError(`--measure 不认识“${measure}”，写元、万元、亿元、万美元等`);

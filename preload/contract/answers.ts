@@ -11,7 +11,7 @@ const unitKind = z.enum(['township', 'department', 'park', 'village']);
 /**
  * `cell`, `skip`, `accept` and `record` speak of one row of one file.
  * `field` and `measure` speak of a column of one table; they hold for every file of the draft whose sheets have the same headers, and are remembered for that shape.
- * `unit` holds for a name wherever it stands. `period` and `from` speak of one file, `period` of all where it names none.
+ * `unit` holds for a name wherever it stands. `period` and `from` speak of one file, `period` of all where it names none, or of the one table that it names.
  * Of the questions that other files or the ledger raise: `record` answers record.near, `accept` or `skip` record.duplicate, `from` sender.unknown.
  * A later answer to the same question replaces the earlier one.
  */
@@ -49,8 +49,21 @@ export const importAnswer = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('period'),
     file: file.optional(),
+    /** of one table only: a sheet may hold two years' */
+    sheet: sheet.optional(),
+    table: z.int().optional(),
     year: z.int(),
     month: z.int().nullable(),
+    /** true: only where the table itself says none; what it says otherwise is asked about */
+    fills: z.boolean().optional(),
+  }),
+  /** what figures are that neither head nor title says: the month's own, counted from January, or to be reached */
+  z.strictObject({
+    kind: z.literal('part'),
+    file,
+    sheet,
+    table: z.int(),
+    part: z.enum(['month', 'cumulative', 'annual']),
   }),
   /** 是同一个项目吗？ `same` names the record (NearRecord.like.id) that this row updates; `another` makes a new one */
   z.strictObject({

@@ -189,3 +189,105 @@ describe('a row where names of units stand', () => {
     expect(told.filter((one) => one.endsWith('row.aside'))).toHaveLength(5);
   });
 });
+
+describe('what a plain figure is', () => {
+  const rows: Cells = [
+    ['乡镇', '财政收入（万元）', '同比（%）'],
+    ['城关镇', 5200, 8.6],
+    ['柳树镇', 4810, 3.2],
+    ['大营乡', 300, 2.2],
+  ];
+  const of = { file: 'book.xlsx', sheet: 'Sheet1', table: 0 } as const;
+
+  it('is asked where neither head nor title says it, with its month, and as answered', () => {
+    expect(lookedAt(rows).asked.toSorted()).toEqual(['0 period.unknown', 'B0 part.unknown']);
+    const month = { kind: 'period', ...of, year: 2025, month: 4 } as const;
+    const waiting = lookedAt(rows, [month]);
+    expect(waiting.asked).toEqual(['B0 part.unknown']);
+    expect(waiting.facts).not.toContain('城关镇 财政收入 cumulative 2025-4 5200万元');
+    expect(lookedAt(rows, [month, { kind: 'part', ...of, part: 'month' }]).facts).toContain(
+      '城关镇 财政收入 month 2025-4 5200万元',
+    );
+  });
+
+  it('is asked under a title of a year whose month the user told', () => {
+    const { facts, asked } = lookedAt(
+      [
+        ['2024年财政收入（万元）', null],
+        ['单位', '财政收入'],
+        ['城关镇', 52],
+        ['柳树镇', 48],
+      ],
+      [{ kind: 'period', year: 2024, month: 9, fills: true }],
+    );
+    expect(asked).toEqual(['B0 part.unknown']);
+    expect(facts).toEqual([]);
+  });
+
+  it('counts from January where its head says 累计 beside a month', () => {
+    const { facts } = lookedAt([
+      ['2024年5月财政收入（万元）'],
+      ['单位', '4月累计', '5月累计'],
+      ['城关镇', 900, 950],
+      ['柳树镇', 300, 390],
+    ]);
+    expect(facts.slice(0, 2)).toEqual([
+      '城关镇 财政收入 cumulative 2024-4 900万元',
+      '城关镇 财政收入 cumulative 2024-5 950万元',
+    ]);
+  });
+});
+
+describe('the time of a table', () => {
+  const stacked: Cells = [
+    ['2023年粮食产量（吨）', null],
+    ['乡镇', '产量'],
+    ['城关镇', 100],
+    ['柳树镇', 200],
+    [null, null],
+    ['2024年粮食产量（吨）', null],
+    ['乡镇', '产量'],
+    ['城关镇', 110],
+    ['柳树镇', 210],
+  ];
+
+  it('is its own where two years stand on a sheet, and is answered for each', () => {
+    const answers = [0, 1].flatMap((table): readonly ImportAnswer[] => [
+      {
+        kind: 'period',
+        file: 'book.xlsx',
+        sheet: 'Sheet1',
+        table,
+        year: 2023 + table,
+        month: 12,
+      },
+      { kind: 'part', file: 'book.xlsx', sheet: 'Sheet1', table, part: 'cumulative' },
+    ]);
+    expect(lookedAt(stacked).asked).toHaveLength(4);
+    expect(lookedAt(stacked, answers).facts).toEqual([
+      '城关镇 粮食产量 cumulative 2023-12 100吨',
+      '柳树镇 粮食产量 cumulative 2023-12 200吨',
+      '城关镇 粮食产量 cumulative 2024-12 110吨',
+      '柳树镇 粮食产量 cumulative 2024-12 210吨',
+    ]);
+  });
+
+  it('that was given does not overwrite another that the title states: it is asked', () => {
+    const { facts, asked } = lookedAt(
+      [['2023年9月财政收入（万元）'], ['单位', '累计'], ['城关镇', 52], ['柳树镇', 48]],
+      [{ kind: 'period', year: 2024, month: 9, fills: true }],
+    );
+    expect(asked).toEqual(['0 period.differs']);
+    expect(facts).toEqual([]);
+  });
+
+  it('is asked where the head names another month than the title', () => {
+    const { asked } = lookedAt([
+      ['2024年6月报表'],
+      ['单位', '7月财政收入（万元）'],
+      ['城关镇', 500],
+      ['柳树镇', 400],
+    ]);
+    expect(asked).toContain('0 period.differs');
+  });
+});

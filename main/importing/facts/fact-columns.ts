@@ -44,6 +44,8 @@ export interface LayoutInput {
   readonly titles: readonly string[];
   /** the measures that the table's notes state */
   readonly notes: readonly Measure[];
+  /** whether it may be a list of units, whose figures are its fields */
+  readonly isLedger: boolean;
   /** the table's year, where it is told */
   readonly year: number | null;
   readonly units: UnitNames;

@@ -143,7 +143,7 @@ function withoutStrangers(heads: readonly (FigureHead | null)[]): readonly (Figu
       isTitled &&
       (head.isSplit || head.word === null) &&
       head.rest.length === 1 &&
-      !/^其中/.test(head.indicator ?? '') &&
+      head.indicator?.startsWith('其中') !== true &&
       (head.measure === null ||
         head.measure.dimension === 'share' ||
         head.measure.name === first.measure?.name);

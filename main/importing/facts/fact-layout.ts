@@ -43,7 +43,13 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
   const fallback =
     keys.partColumn !== null
       ? ({ part: 'cumulative', year: null, month: null, months: null } as const)
-      : fallbackPart(input, heads, numeric, keys, titlePart(title, planned));
+      : fallbackPart(
+          input,
+          heads,
+          numeric,
+          keys,
+          titlePart(title, planned) ?? (isOfUnits(input, keys) ? 'cumulative' : null),
+        );
   // beside heads that say what they are, a plain one is a figure only where it says in what
   const isNamed = heads.every((head) => head === null || head.sum || head.word === null);
   const columns = ofTheYear(
@@ -225,6 +231,20 @@ function isFactTable(
     (columns.length >= 2 && columns.length >= figures / 2)
   );
 }
+
+/** Units that are known, and figures: a return without a word of what they are, which is asked. */
+const isOfUnits = (
+  { sheet, region, units, isLedger }: LayoutInput,
+  { unitColumn }: FactKeys,
+): boolean =>
+  !isLedger &&
+  unitColumn !== null &&
+  region.dataRows.length >= 2 &&
+  region.dataRows.filter((row) => {
+    const name = sheet.rows[row]?.[unitColumn];
+    return typeof name === 'string' && units.resolve(name).is === 'known';
+  }).length >=
+    region.dataRows.length * MOST_UNITS;
 
 /** 单位 | 累计 under a title that says of what: most rows are units, and nothing else stands beside them, or its head says all of it. */
 const isOneColumn = (

@@ -4,7 +4,10 @@ import { columnName } from '../../domain/read/sheet-address.ts';
 import { checkTotals } from '../records/totals.ts';
 import { checkAcross, checkFacts } from './fact-checks.ts';
 import { describedFigures, lentIssues, totalShares, unreadFigures } from './described-columns.ts';
-import type { FactLayout } from './fact-columns.ts';
+import type { FactColumn, FactLayout } from './fact-columns.ts';
+import type { TableFact } from '../../domain/targets/fact.ts';
+import { placedIssue } from '../sheet/issue.ts';
+import { squeezeWords } from '../sheet/words.ts';
 import { factLayoutOf } from './fact-layout.ts';
 import type { FactsInput } from './fact-scene.ts';
 import { withStretchGrowth } from './stretch-growth.ts';
@@ -16,9 +19,11 @@ import type { Region } from '../sheet/region.ts';
 import {
   acceptedColumns,
   answeredMeasure,
+  answeredPart,
   namedBySubject,
   senderNamed,
   subjectTold,
+  withParts,
   type FactTableInput,
 } from './told-of-table.ts';
 import { isCounty } from './whole-county.ts';
@@ -41,7 +46,11 @@ export function factTable(input: FactTableInput): FactTable | null {
     });
   if (found === null) return null;
   const subject = subjectTold(input);
-  const layout = withStretchGrowth(namedBySubject(found, subject));
+  const { layout, unclear } = withParts(
+    withStretchGrowth(namedBySubject(found, subject)),
+    answeredPart(input),
+    input.layout !== null || found.partColumn != null || saysPart(input),
+  );
   const region = rowsOf(input, layout);
   const mapped = mapFacts(factsInput(input, layout, region, subject));
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
@@ -57,6 +66,7 @@ export function factTable(input: FactTableInput): FactTable | null {
     ...totalShares(sheet, region, layout),
     ...mapped.issues,
     ...checks.issues,
+    ...wholeQuestions(input, unclear, subject),
     ...sums.issues,
     ...checkAcross(sheet, region, layout, mapped.figures),
   ];
@@ -76,7 +86,10 @@ export function factTable(input: FactTableInput): FactTable | null {
     issues,
     totals: sums.totals,
     unknownUnits: mapped.unknownUnits,
-    waiting: new Set(checks.waiting),
+    waiting: new Set([
+      ...checks.waiting,
+      ...waitingFor(mapped.facts, input.against === null ? unclear : layout.columns),
+    ]),
     keys: keyLetters(layout),
   };
 }
@@ -99,6 +112,56 @@ const factsInput = (
   units: input.units,
   county: input.county,
 });
+
+/** Whether title, sheet or file say what plain figures are: a month's return counts from January, 当月 is the month's own. */
+const saysPart = ({ titles, isMonthTold }: FactTableInput): boolean =>
+  isMonthTold ||
+  titles.some((title) =>
+    /累计|当月|本月|分月|逐月|各月|年底|年末|全年|以来|截[至止]/.test(squeezeWords(title)),
+  );
+
+/** Asked once for the whole table: what its plain figures are, and of when. */
+function wholeQuestions(
+  { against, period }: FactTableInput,
+  unclear: readonly FactColumn[],
+  subject: string | null,
+): readonly Issue[] {
+  const [first] = unclear;
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          placedIssue(
+            -1,
+            first.index,
+            'question',
+            'part.unknown',
+            `“${first.indicator ?? subject ?? ''}”是当月数、累计数，还是年目标？表里没写。`,
+          ),
+        ]),
+    ...(against === null
+      ? []
+      : [
+          placedIssue(
+            -1,
+            null,
+            'question',
+            'period.differs',
+            `标题写的是${period?.year ?? ''}年${period?.month == null ? '' : `${period.month}月`}，另一处是${against}。这张表是哪年哪月的？`,
+          ),
+        ]),
+  ];
+}
+
+const waitingFor = (
+  facts: readonly TableFact[],
+  columns: readonly FactColumn[],
+): readonly string[] => {
+  const letters = new Set(columns.map(({ index }) => columnName(index)));
+  return facts
+    .filter(({ column }) => letters.has(column))
+    .map(({ row, column }) => `${row} ${column}`);
+};
 
 const keyLetters = (layout: FactLayout): ReadonlySet<string> =>
   new Set(

@@ -10,7 +10,8 @@ import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import { subjectOf } from '../sheet/titles.ts';
 import { squeezeWords } from '../sheet/words.ts';
-import type { FactLayout } from './fact-columns.ts';
+import { natureOf } from '../../domain/targets/indicator-nature.ts';
+import type { FactColumn, FactLayout } from './fact-columns.ts';
 
 export interface FactTableInput {
   readonly sheet: SourceSheet;
@@ -29,6 +30,12 @@ export interface FactTableInput {
   readonly answers: readonly ImportAnswer[];
   /** who sent the file, where its name or the user tells */
   readonly said: Sender | null;
+  /** whether the table itself says its month */
+  readonly isMonthTold: boolean;
+  /** another period that its sheet's name, its heads or the user say */
+  readonly against: string | null;
+  /** whether it may be a list of units */
+  readonly isLedger: boolean;
   /** where a form tells it */
   readonly layout: FactLayout | null;
 }
@@ -108,4 +115,47 @@ export function senderNamed({ sheet, titles, units, said }: FactTableInput): str
     if (found?.is === 'known' && kindOfName(found.name) !== 'department') return found.name;
   }
   return said?.unit ?? null;
+}
+
+/** The user's word on what figures are that no head explains. */
+export function answeredPart({
+  sheet,
+  place,
+  answers,
+}: FactTableInput): 'month' | 'cumulative' | 'annual' | null {
+  const said = answers.findLast(
+    (answer) => answer.kind === 'part' && answer.sheet === sheet.name && answer.table === place,
+  );
+  return said?.kind === 'part' ? said.part : null;
+}
+
+/** Columns whose figures are said to be a part of the year by the user, else by nothing: those are asked about. */
+export function withParts(
+  layout: FactLayout,
+  part: ReturnType<typeof answeredPart>,
+  isTold: boolean,
+): { readonly layout: FactLayout; readonly unclear: readonly FactColumn[] } {
+  const open = layout.columns.filter(
+    (column) =>
+      column.isSaid !== true && (column.word.part === 'cumulative' || column.word.part === 'month'),
+  );
+  if (part !== null)
+    return {
+      layout: {
+        ...layout,
+        columns: layout.columns.map((column) =>
+          open.includes(column) ? { ...column, word: { ...column.word, part } } : column,
+        ),
+      },
+      unclear: [],
+    };
+  return {
+    layout,
+    unclear: isTold
+      ? []
+      : open.filter(
+          ({ indicator, measure }) =>
+            natureOf(indicator ?? '', measure?.name ?? '').kind === 'flow',
+        ),
+  };
 }

@@ -1,6 +1,7 @@
 /** When the figures of a table are of: the user's word, its titles, its sheet's name, its heads, at last its file's name. */
 import { monthInHeads, timeInHeads } from '../sheet/head-grammar.ts';
 import { sheetPeriodOf, type SheetPeriod } from '../sheet/period.ts';
+import { squeezeWords } from '../sheet/words.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import type { TableInput } from './table-input.ts';
@@ -14,13 +15,80 @@ export const isYearTold = (
   answers.some((answer) => answer.kind === 'period') ||
   sheetPeriodOf([...titles, sheet.name, fileName]) !== null;
 
-export function tablePeriod(
-  { sheet, region, context, answers, fileName }: TableInput,
+/** The period, and whether the table itself says its month. */
+export interface ToldPeriod {
+  readonly period: SheetPeriod | null;
+  readonly isMonthTold: boolean;
+  /** what speaks against it: another month on the sheet's name or the heads, another year that was given */
+  readonly against: string | null;
+}
+
+export function toldPeriod(
+  input: TableInput,
+  titles: readonly string[],
+  paths: readonly (readonly string[])[],
+): ToldPeriod {
+  const own = ownPeriod(input, titles, paths);
+  const isMonthTold = own !== null && own.month !== null;
+  const said = input.answers.findLast(
+    (answer) =>
+      answer.kind === 'period' &&
+      (answer.sheet === undefined ||
+        (answer.sheet === input.sheet.name && (answer.table ?? input.place) === input.place)),
+  );
+  if (said?.kind !== 'period')
+    return { period: own, isMonthTold, against: contradiction(input, titles, paths, own) };
+  const exact = { year: said.year, month: said.month };
+  if (said.fills !== true) return { period: exact, isMonthTold, against: null };
+  if (own === null) return { period: exact, isMonthTold, against: null };
+  const differs =
+    own.year !== said.year ||
+    (own.month !== null && said.month !== null && own.month !== said.month);
+  return {
+    period: { year: own.year, month: own.month ?? said.month },
+    isMonthTold,
+    against: differs ? periodText(exact) : null,
+  };
+}
+
+const periodText = ({ year, month }: SheetPeriod): string =>
+  `${year}年${month === null ? '' : `${month}月`}`;
+
+/** A month in the sheet's name, or the only one in the heads, that is not the title's: a copied sheet, or a head of last month. */
+function contradiction(
+  { sheet }: TableInput,
+  titles: readonly string[],
+  paths: readonly (readonly string[])[],
+  own: SheetPeriod | null,
+): string | null {
+  const stated = sheetPeriodOf(titles);
+  if (own === null || stated === null || stated.month === null) return null;
+  const named = /^(?:((?:19|20)\d{2})年?)?(\d{1,2})月份?$/.exec(squeezeWords(sheet.name));
+  if (named !== null) {
+    const [year, month] = [Number(named[1] ?? stated.year), Number(named[2])];
+    if (month <= 12 && (month !== stated.month || year !== stated.year))
+      return periodText({ year, month });
+  }
+  const months = new Set(
+    paths.flatMap((path) => {
+      const found = /^(?:(?:19|20)\d{2}年)?(?:0?1月?[-—–~～至到])?(\d{1,2})月/.exec(
+        squeezeWords(path.join('')),
+      );
+      return found === null ? [] : [Number(found[1])];
+    }),
+  );
+  const [month] = months;
+  return months.size === 1 && month !== undefined && month <= 12 && month !== stated.month
+    ? periodText({ year: stated.year, month })
+    : null;
+}
+
+/** What the table says itself. */
+function ownPeriod(
+  { sheet, region, context, fileName }: TableInput,
   titles: readonly string[],
   paths: readonly (readonly string[])[],
 ): SheetPeriod | null {
-  const said = answers.findLast((answer) => answer.kind === 'period');
-  if (said !== undefined) return { year: said.year, month: said.month };
   const dated = titles.filter((text) => /截至|截止|统计时间|统计日期|报告期/.test(text));
   const given = {
     ...(context.year === undefined ? {} : { year: context.year }),

@@ -25,7 +25,7 @@ import { columnIssues, unreadIssues } from './column-issues.ts';
 import { keysOf, settled } from './settle.ts';
 import { tableColumn } from './table-column.ts';
 import type { TableInput } from './table-input.ts';
-import { isYearTold, tablePeriod, textsOf } from './table-period.ts';
+import { isYearTold, textsOf, toldPeriod, type ToldPeriod } from './table-period.ts';
 import { UNWATCHED } from '../sheet/watch.ts';
 
 export function mapTable(given: TableInput): MappedTable {
@@ -39,6 +39,7 @@ interface ToldTable {
   readonly titles: readonly string[];
   readonly evidence: readonly Evidence[];
   readonly period: SheetPeriod | null;
+  readonly when: ToldPeriod;
   readonly notes: readonly Measure[];
   readonly columns: readonly MappedColumn[];
   readonly kind: 'ledger' | 'unknown';
@@ -55,7 +56,8 @@ function toldTable(input: TableInput): ToldTable {
   ];
   const evidence = evidenceOf(sheet, region);
   const paths = head === null ? headerPaths(sheet, region) : headerPaths(head.sheet, head.region);
-  const period = tablePeriod(input, titles, paths);
+  const when = toldPeriod(input, titles, paths);
+  const { period } = when;
   const ledgers = [...IMPORTABLE, ...(input.context.own ?? [])];
   const forced =
     input.context.ledgerCode === undefined
@@ -90,6 +92,7 @@ function toldTable(input: TableInput): ToldTable {
     titles,
     evidence,
     period,
+    when,
     notes,
     columns,
     kind: matching.kind,
@@ -123,6 +126,9 @@ function figuresTable(input: TableInput, told: ToldTable): MappedTable | null {
     county: context.county,
     answers,
     said: context.sender ?? null,
+    isMonthTold: told.when.isMonthTold,
+    against: told.when.against,
+    isLedger: told.ledger !== null,
   });
   return facts === null
     ? null

@@ -51,7 +51,7 @@ export function lastingAnswers(
 ): readonly ImportAnswer[] | null {
   const kept = answers.flatMap((answer): readonly ImportAnswer[] => {
     if (answer.kind === 'unit') return answer.as.is === 'known' ? [answer] : [];
-    return answer.kind === 'field' || answer.kind === 'measure'
+    return answer.kind === 'field' || answer.kind === 'measure' || answer.kind === 'part'
       ? [{ ...answer, file: '', sheet: String(sheets.indexOf(answer.sheet)) }]
       : [];
   });
@@ -64,7 +64,9 @@ export const recalledAnswers = (
   sheets: readonly string[],
 ): readonly ImportAnswer[] =>
   kept.map((answer) =>
-    'sheet' in answer ? { ...answer, sheet: sheets[Number(answer.sheet)] ?? '' } : answer,
+    'sheet' in answer && answer.sheet !== undefined
+      ? { ...answer, sheet: sheets[Number(answer.sheet)] ?? '' }
+      : answer,
   );
 
 /** The answer that makes an unknown name a unit of the kind that the name itself tells. */

@@ -186,6 +186,8 @@ function timedPart(word: string, year: number | null, planned: boolean): PartWor
   if (one !== null && endsPlainly(one[2])) {
     const month = Number(one[1]);
     if (month < 1 || month > 12) return null;
+    if (/累计/.test(one[2] ?? ''))
+      return cumulativeOrPlan([1, month], year, planned || isPlan(one[2]));
     return planned || isPlan(one[2])
       ? { part: 'plan', year, month: null, months: [month, month] }
       : { part: 'month', year, month, months: null };

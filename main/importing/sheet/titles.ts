@@ -38,6 +38,7 @@ const GATHERS = /^(?:主要|各项|重点|经济|社会|运行|国民|发展|事
 
 /** What a table's title says that it is about: 2012年全市工业投入目标任务分解表 → 工业投入; null where nothing is left. */
 export function subjectOf(title: string): string | null {
+  if (/^附?[件表]\s*[\d一二三四五六七八九十]*[:：]?$/.test(title.trim())) return null;
   const plain = withoutAsides(title.trim().replace(FRONT, ''))
     .replace(/单位[:：].*$/, '')
     .replace(ISSUER, '')

@@ -16,6 +16,8 @@ export type ProblemAsk =
   | 'unit'
   | 'measure'
   | 'period'
+  | 'part'
+  | 'indicator'
   | 'record'
   | 'duplicate'
   | 'sender'
@@ -82,6 +84,7 @@ export const isTaken = (draft: ImportDraft, table: Table): boolean =>
 /** Asked once for a whole table or file, however many rows or columns raise it. */
 const ONCE: Readonly<Record<string, 'table' | 'file'>> = {
   'period.unknown': 'table',
+  'period.differs': 'table',
   'sender.unknown': 'file',
 };
 
@@ -91,7 +94,9 @@ function askOf(issue: Issue, isData: boolean, near: NearRecord | null): ProblemA
     if (near !== null) return 'record';
     if (issue.code === 'record.duplicate') return 'duplicate';
     if (issue.code === 'sender.unknown') return 'sender';
-    if (issue.code === 'period.unknown') return 'period';
+    if (issue.code === 'period.unknown' || issue.code === 'period.differs') return 'period';
+    if (issue.code === 'part.unknown') return 'part';
+    if (issue.code === 'indicator.unknown') return 'indicator';
     if (issue.code === 'share.unclear') return 'share';
     if (issue.code === 'table.headless') return 'headless';
     if (issue.code.startsWith('measure') && issue.row === 0) return 'measure';

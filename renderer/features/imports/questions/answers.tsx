@@ -1,5 +1,5 @@
 /** The answers that a problem takes, as buttons and choices; each has its number for Alt+1…9. */
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ImportAnswer } from '../../../../preload/contract/answers.ts';
 import type { ImportDraft } from '../../../../preload/contract/imports.ts';
@@ -12,6 +12,10 @@ import type { ImportProblem } from '../draft/problems.ts';
 import { showProblem } from '../draft/store.ts';
 import { UnitQuestion } from './unit-question.tsx';
 import { thisYear } from '../../../format/today.ts';
+
+/** Several files or tables, which may all be of one time. */
+const isOneOfMany = ({ files }: ImportDraft): boolean =>
+  files.length > 1 || (files[0]?.report?.sheets ?? []).flatMap(({ tables }) => tables).length > 1;
 
 /** What changing the cell is called: a figure is 改数, anything else 改. */
 export function changeWord(draft: ImportDraft, problem: ImportProblem): string {
@@ -61,10 +65,30 @@ export function Answers({ draft, problem, units }: AnswersProps) {
     case 'period':
       return (
         <PeriodQuestion
-          many={draft.files.length > 1}
+          many={isOneOfMany(draft)}
           onAnswer={(year, month, all) =>
-            give({ kind: 'period', ...(all ? {} : { file }), year, month })
+            give({ kind: 'period', ...(all ? {} : { file, sheet, table }), year, month })
           }
+        />
+      );
+    case 'part':
+      return (
+        <div className="imp-answers">
+          {PARTS.map(({ part, label }) => (
+            <Button
+              key={part}
+              size="small"
+              onClick={() => give({ kind: 'part', file, sheet, table, part })}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      );
+    case 'indicator':
+      return (
+        <IndicatorQuestion
+          onAnswer={(name) => give({ kind: 'indicator', file, sheet, table, name })}
         />
       );
     case 'record':
@@ -172,6 +196,34 @@ function RecordQuestion({
   );
 }
 
+const PARTS = [
+  { part: 'month', label: '当月数' },
+  { part: 'cumulative', label: '累计数' },
+  { part: 'annual', label: '年目标' },
+] as const;
+
+/** Which indicator a table's figures are of, typed. */
+function IndicatorQuestion({ onAnswer }: { readonly onAnswer: (name: string) => void }) {
+  const [name, setName] = useState('');
+  const said = name.trim();
+  return (
+    <div className="imp-answers">
+      <Input
+        size="small"
+        aria-label="指标名称"
+        placeholder="指标名称"
+        maxLength={60}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        onPressEnter={() => said !== '' && onAnswer(said)}
+      />
+      <Button size="small" disabled={said === ''} onClick={() => onAnswer(said)}>
+        即此指标
+      </Button>
+    </div>
+  );
+}
+
 const MONTHS = [
   { value: 0, label: '不分月' },
   ...Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${at + 1}月` })),
@@ -214,11 +266,11 @@ function PeriodQuestion({
         onChange={(next: number) => setMonth(next)}
       />
       <Button size="small" disabled={year === null} onClick={() => answer(false)}>
-        {many ? '这个文件是' : '即此年份'}
+        {many ? '这张表是' : '即此年份'}
       </Button>
       {many && (
         <Button size="small" disabled={year === null} onClick={() => answer(true)}>
-          所有文件都是
+          所有表都是
         </Button>
       )}
     </div>
