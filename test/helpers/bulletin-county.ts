@@ -1,5 +1,5 @@
 /** A county for the month's bulletin, the same for the same seed: townships with flows, a part (其中), a ceiling, deaths, a level, rates, one indicator without a target and one that nobody reports; projects, tasks and problems to rectify. */
-import type { IndicatorInput } from '../../preload/contract/targets.ts';
+import type { IndicatorValues } from '../../main/services/targets/indicators.ts';
 import { createRecord } from '../../main/services/records/edit.ts';
 import { listUnits } from '../../main/services/units/units.ts';
 import { yearBook, type YearBook } from './year.ts';
@@ -18,7 +18,7 @@ type Roll = ReturnType<typeof seededDice>;
 
 interface Shape {
   readonly name: string;
-  readonly more: Partial<IndicatorInput>;
+  readonly more: Partial<IndicatorValues>;
   /** of one unit and month, as it is typed */
   readonly figure: (roll: Roll, month: number) => string;
   readonly target?: (roll: Roll) => string;

@@ -47,6 +47,7 @@ import {
 import { addChases, saveNote } from '../../main/services/tasks/tasks.ts';
 import { setState } from '../../main/services/tasks/states.ts';
 import { createUnit, listUnits, removeUnit } from '../../main/services/units/units.ts';
+import { typedIndicator } from './indicator.ts';
 
 /** What an operation draws from. */
 interface Chance {
@@ -211,22 +212,7 @@ export const OPERATIONS: Readonly<Record<string, (chance: Chance) => unknown>> =
   indicator: ({ book, at }) =>
     saveIndicator(book, {
       id: null,
-      indicator: {
-        name: `指标${at}`,
-        category: null,
-        measure: '万元',
-        places: 2,
-        direction: 'up',
-        kind: 'flow',
-        rollup: 'sum',
-        numerator: null,
-        denominator: null,
-        factor: '1',
-        parent: null,
-        counted: null,
-        retired: false,
-        remark: null,
-      },
+      indicator: typedIndicator(`指标${at}`, { measure: '万元' }),
     }),
   removeIndicator: ({ book, id }) => removeIndicator(book, id('indicator')),
   order: ({ book }) =>

@@ -1,15 +1,15 @@
 /** A book with an indicator or two, their targets and a few months of figures, for tests of progress. */
-import type { IndicatorInput } from '../../preload/contract/targets.ts';
 import { editFigures, type FigureEdit } from '../../main/services/progress/figure-edit.ts';
-import { saveIndicator } from '../../main/services/targets/indicators.ts';
+import { saveIndicator, type IndicatorValues } from '../../main/services/targets/indicators.ts';
 import { editTargets } from '../../main/services/targets/target-edit.ts';
 import { listUnits } from '../../main/services/units/units.ts';
 import { testBook, type TestBook } from './book.ts';
+import { typedIndicator } from './indicator.ts';
 
 export interface YearBook {
   readonly book: TestBook;
   readonly unit: (name: string) => number;
-  readonly add: (name: string, more?: Partial<IndicatorInput>) => number;
+  readonly add: (name: string, more?: Partial<IndicatorValues>) => number;
   readonly target: (
     indicator: number,
     figures: Readonly<Record<string, string>>,
@@ -34,23 +34,7 @@ export function yearBook(units: readonly string[] = ['城关镇', '河口镇', '
     add: (name, more = {}) =>
       saveIndicator(book, {
         id: null,
-        indicator: {
-          name,
-          category: null,
-          measure: '亿元',
-          places: 2,
-          direction: 'up',
-          kind: 'flow',
-          rollup: 'sum',
-          numerator: null,
-          denominator: null,
-          factor: '1',
-          parent: null,
-          counted: null,
-          retired: false,
-          remark: null,
-          ...more,
-        } as Parameters<typeof saveIndicator>[1]['indicator'],
+        indicator: typedIndicator(name, more),
       }).id,
     target: (indicator, figures, part = 'assured', year = 2012) =>
       void editTargets(

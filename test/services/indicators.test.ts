@@ -12,24 +12,10 @@ import {
 import { editTargets } from '../../main/services/targets/target-edit.ts';
 import { undoChange } from '../../main/services/records/undo.ts';
 import { contentOf, testBook } from '../helpers/book.ts';
+import { typedIndicator } from '../helpers/indicator.ts';
 
-const typed = (name: string, more: Partial<IndicatorValues> = {}): IndicatorValues => ({
-  name,
-  category: null,
-  measure: '亿元',
-  places: 1,
-  direction: 'up',
-  kind: 'flow',
-  rollup: 'sum',
-  numerator: null,
-  denominator: null,
-  factor: '1',
-  parent: null,
-  counted: null,
-  retired: false,
-  remark: null,
-  ...more,
-});
+const typed = (name: string, more: Partial<IndicatorValues> = {}): IndicatorValues =>
+  typedIndicator(name, { places: 1, ...more });
 const refusal = (work: () => unknown): unknown => {
   try {
     work();

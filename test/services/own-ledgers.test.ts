@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DefinitionInput, Proposal, SavedLedger } from '../../preload/contract/own-ledgers.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
 import { ask as askSheet, openBrowser, pagesOf, printsWith } from '../reporting/paper.ts';
+import { typedIndicator } from '../helpers/indicator.ts';
 
 const TOWNS = ['城关镇', '固关镇', '东风镇', '八渡镇', '人社局', '妇联', '商务局'];
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-own-'));
@@ -153,22 +154,7 @@ test('counted into an indicator, by the unit that the record names', async () =>
   ]);
   await all.session.ask('indicators.save', {
     id: null,
-    indicator: {
-      name: '机械企业产值',
-      category: null,
-      measure: '亿元',
-      places: 2,
-      direction: 'up',
-      kind: 'stock',
-      rollup: 'sum',
-      numerator: null,
-      denominator: null,
-      factor: '1',
-      parent: null,
-      counted,
-      retired: false,
-      remark: null,
-    },
+    indicator: typedIndicator('机械企业产值', { kind: 'stock', counted }),
   });
   const hidden = {
     ...inForm(all.made),

@@ -2,29 +2,15 @@
 import { expect, test } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
+import type { IndicatorValues } from '../../main/services/targets/indicators.ts';
+import { typedIndicator } from '../helpers/indicator.ts';
 
 type SchemeInput = Input<'schemes.save'>['scheme'];
 type RewardInput = Input<'rewards.saveRules'>['book']['rules'][number];
-type IndicatorGiven = Input<'indicators.save'>['indicator'];
 const TOWNS = ['城关镇', '河口镇', '东山镇'];
 
-const indicator = (name: string, more: Partial<IndicatorGiven> = {}): IndicatorGiven => ({
-  name,
-  category: null,
-  measure: '万元',
-  places: 2,
-  direction: 'up',
-  kind: 'flow',
-  rollup: 'sum',
-  numerator: null,
-  denominator: null,
-  factor: '1',
-  parent: null,
-  counted: null,
-  retired: false,
-  remark: null,
-  ...more,
-});
+const indicator = (name: string, more: Partial<IndicatorValues> = {}): IndicatorValues =>
+  typedIndicator(name, { measure: '万元', ...more });
 const rewardRule = (
   code: string,
   what: RewardInput['what'],

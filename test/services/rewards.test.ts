@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
+import { typedIndicator } from '../helpers/indicator.ts';
 
 type RuleInput = Input<'rewards.saveRules'>['book']['rules'][number];
 const PARK: RuleInput['what'] = {
@@ -328,22 +329,7 @@ test('the task’s part is not rewarded, and who has no task is asked for one', 
   const { session } = await prepared();
   const { id: indicator } = await session.ask('indicators.save', {
     id: null,
-    indicator: {
-      name: '到位资金',
-      category: null,
-      measure: '亿元',
-      places: 2,
-      direction: 'up',
-      kind: 'flow',
-      rollup: 'sum',
-      numerator: null,
-      denominator: null,
-      factor: '1',
-      parent: null,
-      counted: null,
-      retired: false,
-      remark: null,
-    },
+    indicator: typedIndicator('到位资金'),
   });
   const unit = (await session.ask('units.list', {})).find((one) => one.name === '虢镇')?.id ?? 0;
   await session.ask('targets.edit', {

@@ -13,6 +13,7 @@ import {
   type ScoreSource,
 } from '../../main/domain/scoring/scheme.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
+import { typedIndicator } from '../helpers/indicator.ts';
 
 const item = (code: string, points: string, rule: ScoreRule, more: Partial<Item> = {}): Item => ({
   code,
@@ -73,22 +74,7 @@ async function withIndicator(
 ) {
   const { id } = await session.ask('indicators.save', {
     id: null,
-    indicator: {
-      name,
-      category: null,
-      measure: '亿元',
-      places: 2,
-      direction: 'up',
-      kind: 'flow',
-      rollup: 'sum',
-      numerator: null,
-      denominator: null,
-      factor: '1',
-      parent: null,
-      counted: null,
-      retired: false,
-      remark: null,
-    },
+    indicator: typedIndicator(name),
   });
   const unit = (await session.ask('units.list', {})).find((one) => one.name === '虢镇')?.id ?? 0;
   await session.ask('targets.edit', {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
+import { typedIndicator } from '../helpers/indicator.ts';
 
 type SchemeInput = Input<'schemes.save'>['scheme'];
 const tiers = [
@@ -362,22 +363,7 @@ test('figures of an indicator against its target, the panel beside it', async ()
   const { session } = await prepared();
   const { id } = await session.ask('indicators.save', {
     id: null,
-    indicator: {
-      name: '财政收入',
-      category: null,
-      measure: '万元',
-      places: 0,
-      direction: 'up',
-      kind: 'flow',
-      rollup: 'sum',
-      numerator: null,
-      denominator: null,
-      factor: '1',
-      parent: null,
-      counted: null,
-      retired: false,
-      remark: null,
-    },
+    indicator: typedIndicator('财政收入', { measure: '万元', places: 0 }),
   });
   const units = new Map((await session.ask('units.list', {})).map((unit) => [unit.name, unit.id]));
   await session.ask('targets.edit', {

@@ -20,6 +20,7 @@ import {
   listVersions,
 } from '../../main/services/targets/versions.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
+import { typedIndicator } from '../helpers/indicator.ts';
 
 const COUNTIES = {
   通州: [60, 70],
@@ -32,23 +33,8 @@ const COUNTIES = {
   港闸: [20, 25],
   崇川: [15, 20],
 } as const;
-const values = (name: string, more: Partial<IndicatorValues> = {}): IndicatorValues => ({
-  name,
-  category: null,
-  measure: '亿元',
-  places: 1,
-  direction: 'up',
-  kind: 'flow',
-  rollup: 'sum',
-  numerator: null,
-  denominator: null,
-  factor: '1',
-  parent: null,
-  counted: null,
-  retired: false,
-  remark: null,
-  ...more,
-});
+const values = (name: string, more: Partial<IndicatorValues> = {}): IndicatorValues =>
+  typedIndicator(name, { places: 1, ...more });
 
 function prepared(units: readonly string[] = Object.keys(COUNTIES)) {
   const book = testBook(units);

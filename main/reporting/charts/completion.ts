@@ -33,9 +33,16 @@ export const completionChart: TableChart = {
     about: '各单位完成率与序时进度，标出确保、力争',
     table: 'pace',
   },
-  read: (source, options) =>
-    measuredSheets(source, options).map((sheet) => drawingOf(source, options, sheet)),
+  read: drawnPerSheet(drawingOf),
 };
+
+/** A drawing of each sheet that has something to draw. */
+export function drawnPerSheet(
+  drawing: (source: YearSource, options: ParsedTableOptions, sheet: ProgressSheet) => ChartDrawing,
+): TableChart['read'] {
+  return (source, options) =>
+    measuredSheets(source, options).map((sheet) => drawing(source, options, sheet));
+}
 
 /** Those with a target and a figure. */
 export const measuredSheets = (

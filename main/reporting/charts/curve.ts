@@ -16,7 +16,7 @@ import {
   type TableChart,
   LABELS_INSIDE,
 } from './chart.ts';
-import { measuredSheets } from './completion.ts';
+import { drawnPerSheet } from './completion.ts';
 
 const HEIGHT = 460;
 
@@ -27,8 +27,7 @@ export const curveChart: TableChart = {
     about: '逐月累计，与上年同期、计划进度对照',
     table: 'pace',
   },
-  read: (source, options) =>
-    measuredSheets(source, options).map((sheet) => drawingOf(source, options, sheet)),
+  read: drawnPerSheet(drawingOf),
 };
 
 function drawingOf(

@@ -13,7 +13,7 @@ import {
   type TableChart,
   LABELS_INSIDE,
 } from './chart.ts';
-import { measuredSheets, withCompletion } from './completion.ts';
+import { drawnPerSheet, withCompletion } from './completion.ts';
 
 /** from here on a cell is so dark that its figure is written in white */
 const DARK = 100;
@@ -25,8 +25,7 @@ export const heatChart: TableChart = {
     about: '各单位逐月的完成率',
     table: 'pace',
   },
-  read: (source, options) =>
-    measuredSheets(source, options).map((sheet) => drawingOf(source, options, sheet)),
+  read: drawnPerSheet(drawingOf),
 };
 
 function drawingOf(

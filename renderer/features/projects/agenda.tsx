@@ -8,6 +8,7 @@ import { printTable } from '../../stores/print.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { offerUndo } from '../../stores/status.ts';
 import { undoLast } from '../../stores/take-back.ts';
+import { FormField } from '../../ui/form-parts.tsx';
 
 export function Agenda({ onOpen }: { onOpen(project: number): void }): ReactElement | null {
   const { value } = useCall('problems.list', {}, ['project']);
@@ -74,17 +75,12 @@ export function Agenda({ onOpen }: { onOpen(project: number): void }): ReactElem
         </tbody>
       </table>
       <div className="pj-bar lg-stage-form pj-agenda">
-        <label>
-          <span className="label">会议</span>
-          <span className="box">
-            <input
-              aria-label="会议"
-              value={meeting}
-              placeholder="如2012年第3次联席会议"
-              onChange={(event) => setMeeting(event.target.value)}
-            />
-          </span>
-        </label>
+        <FormField
+          label="会议"
+          placeholder="如2012年第3次联席会议"
+          value={meeting}
+          onType={setMeeting}
+        />
         <Button type="primary" onClick={put}>
           列入议程 {chosen.length}个
         </Button>

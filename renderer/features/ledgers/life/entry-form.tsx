@@ -1,7 +1,7 @@
 /** A small form of one entry in the drawer: boxes by name, the refusal inside, Ctrl+S saves and Esc gives up. */
-import { Button } from 'antd';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { sentenceOf } from '../../../stores/sentence.ts';
+import { FormEnd } from '../../../ui/form-parts.tsx';
 
 export interface Box<P extends string> {
   readonly part: P;
@@ -64,17 +64,9 @@ export function EntryForm<P extends string>({
           </span>
         </label>
       ))}
-      {fault === '' ? null : (
-        <span className="fault" role="alert">
-          {fault}
-        </span>
-      )}
-      <div className="buttons">
-        <Button onClick={onDone}>取消</Button>
-        <Button type="primary" onClick={submit}>
-          {verb}
-        </Button>
-      </div>
+      <FormEnd fault={fault} onCancel={onDone} onSave={submit}>
+        {verb}
+      </FormEnd>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { editTextOf } from '../shared/display.ts';
 import { faultCodeOf } from '../shared/parts.ts';
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
+import { FormField } from '../../../ui/form-parts.tsx';
 
 interface ArrivalFormProps {
   readonly project: number;
@@ -134,26 +135,8 @@ export function ArrivalForm({ project, entry, onDone, onSaved }: ArrivalFormProp
           onChoose={(evidence) => type({ evidence })}
         />
       </label>
-      <label>
-        <span className="label">资金来源</span>
-        <span className="box">
-          <input
-            aria-label="资金来源"
-            value={typed.source}
-            onChange={(event) => type({ source: event.target.value })}
-          />
-        </span>
-      </label>
-      <label>
-        <span className="label">备注</span>
-        <span className="box">
-          <input
-            aria-label="备注"
-            value={typed.remark}
-            onChange={(event) => type({ remark: event.target.value })}
-          />
-        </span>
-      </label>
+      <FormField label="资金来源" value={typed.source} onType={(text) => type({ source: text })} />
+      <FormField label="备注" value={typed.remark} onType={(text) => type({ remark: text })} />
       <span className="wide">
         <Checkbox
           checked={cuts !== null}

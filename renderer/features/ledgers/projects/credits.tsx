@@ -8,6 +8,7 @@ import { saveDone, useParts } from '../shared/parts.ts';
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
+import { FormEnd, FormField } from '../../../ui/form-parts.tsx';
 
 export function Credits({ detail }: DetailProps): ReactElement | null {
   const parts = useParts(detail.row.id);
@@ -159,30 +160,11 @@ function CreditForm({ id, introducer, credit, onDone }: CreditFormProps): ReactE
         </>
       )}
       {split !== 'certificate' ? null : (
-        <label className="wide">
-          <span className="label">
-            分成证明编号<b> *</b>
-          </span>
-          <span className="box">
-            <input
-              aria-label="分成证明编号"
-              value={certificate}
-              onChange={(event) => setCertificate(event.target.value)}
-            />
-          </span>
-        </label>
+        <FormField label="分成证明编号" wide required value={certificate} onType={setCertificate} />
       )}
-      {fault === '' ? null : (
-        <span className="fault" role="alert">
-          {fault}
-        </span>
-      )}
-      <div className="buttons">
-        <Button onClick={onDone}>取消</Button>
-        <Button type="primary" onClick={save}>
-          确定分成
-        </Button>
-      </div>
+      <FormEnd fault={fault} onCancel={onDone} onSave={save}>
+        确定分成
+      </FormEnd>
     </div>
   );
 }

@@ -13,8 +13,8 @@ import { STAGE_DATES, STAGES, type Stage } from '../../../../main/domain/ledgers
 import type { MilestoneEntry, ProjectParts } from '../../../../preload/contract/projects.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { call } from '../../../bridge/bridge.ts';
-import { MILESTONE_LAMPS } from '../../../format/milestone.ts';
 import { recordTextOf, wireValue } from '../shared/display.ts';
+import { MilestoneLines } from '../shared/milestone-lines.tsx';
 import { saveDone, useParts } from '../shared/parts.ts';
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
@@ -80,8 +80,6 @@ function Lines({
 }): ReactElement {
   const [lines, setLines] = useState<readonly Line[]>(() => stored.map(lineOf));
   const [fault, setFault] = useState('');
-  const set = (at: number, part: Partial<Line>): void =>
-    setLines(lines.map((line, place) => (place === at ? { ...line, ...part } : line)));
   const save = (): void => {
     const milestones = lines.map((line) => ({
       id: line.id,
@@ -108,49 +106,7 @@ function Lines({
     );
   return (
     <>
-      <table className="lg-table lg-lines">
-        <thead>
-          <tr>
-            <th aria-label="状态" />
-            <th>节点</th>
-            <th>时限</th>
-            <th>完成</th>
-            <th>责任人</th>
-            <th aria-label="操作" />
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, at) => (
-            <tr key={line.id ?? `new ${at}`}>
-              <td
-                className={`lamp ${line.lamp}`}
-                title={MILESTONE_LAMPS[line.lamp].word}
-                aria-label={MILESTONE_LAMPS[line.lamp].word}
-              >
-                {MILESTONE_LAMPS[line.lamp].shape}
-              </td>
-              {(['name', 'deadline', 'done', 'person'] as const).map((part) => (
-                <td key={part}>
-                  <input
-                    aria-label={`${NAMES[part]}${at + 1}`}
-                    value={line[part]}
-                    onChange={(event) => set(at, { [part]: event.target.value })}
-                  />
-                </td>
-              ))}
-              <td className="acts">
-                <button
-                  type="button"
-                  aria-label={`去掉节点${at + 1}`}
-                  onClick={() => setLines(lines.toSpliced(at, 1))}
-                >
-                  ✕
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MilestoneLines parts={PARTS} lines={lines} onLines={setLines} />
       {fault === '' ? null : (
         <p className="lg-empty fault" role="alert">
           {fault}
@@ -167,7 +123,12 @@ function Lines({
     </>
   );
 }
-const NAMES = { name: '节点', deadline: '时限', done: '完成', person: '责任人' } as const;
+const PARTS = [
+  ['name', '节点'],
+  ['deadline', '时限'],
+  ['done', '完成'],
+  ['person', '责任人'],
+] as const;
 
 function Moves({ detail }: { readonly detail: RecordDetail }): ReactElement | null {
   if (detail.stages.length === 0) return null;

@@ -6,6 +6,7 @@ import { reasonFor, STAGES } from '../../../../main/domain/ledgers/stage.ts';
 import { call } from '../../../bridge/bridge.ts';
 import { savesAlone } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
+import { FormField } from '../../../ui/form-parts.tsx';
 
 export function StageForm({
   id,
@@ -67,34 +68,15 @@ export function StageForm({
           </select>
         </span>
       </label>
-      <label>
-        <span className="label">日期（不明的不填）</span>
-        <span className="box">
-          <input
-            aria-label="日期"
-            value={date}
-            placeholder="如2012.5"
-            onChange={(event) => setDate(event.target.value)}
-          />
-        </span>
-      </label>
-      <label>
-        <span className="label">经办人</span>
-        <span className="box">
-          <input aria-label="经办人" value={who} onChange={(event) => setWho(event.target.value)} />
-        </span>
-      </label>
-      <label>
-        <span className="label">依据</span>
-        <span className="box">
-          <input
-            aria-label="依据"
-            value={evidence}
-            placeholder="如开工令"
-            onChange={(event) => setEvidence(event.target.value)}
-          />
-        </span>
-      </label>
+      <FormField
+        label="日期"
+        caption="日期（不明的不填）"
+        placeholder="如2012.5"
+        value={date}
+        onType={setDate}
+      />
+      <FormField label="经办人" value={who} onType={setWho} />
+      <FormField label="依据" placeholder="如开工令" value={evidence} onType={setEvidence} />
       <label className="wide">
         <span className="label">说明{needsReason ? <b> *</b> : null}</span>
         <span className="box">

@@ -9,6 +9,7 @@ import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { today } from '../../../format/today.ts';
+import { FormEnd, FormField } from '../../../ui/form-parts.tsx';
 
 export function Chases({
   ledger,
@@ -154,17 +155,9 @@ export function ChaseForm({
           <option key={how} value={how} />
         ))}
       </datalist>
-      {fault === '' ? null : (
-        <span className="fault" role="alert">
-          {fault}
-        </span>
-      )}
-      <div className="buttons">
-        <Button onClick={onDone}>取消</Button>
-        <Button type="primary" onClick={save}>
-          {ids.length === 1 ? '登记催办' : `催办${ids.length}件`}
-        </Button>
-      </div>
+      <FormEnd fault={fault} onCancel={onDone} onSave={save}>
+        {ids.length === 1 ? '登记催办' : `催办${ids.length}件`}
+      </FormEnd>
     </div>
   );
 }
@@ -194,27 +187,10 @@ function ReplyForm({ chase, onDone }: { readonly chase: Chase; onDone(): void })
           />
         </span>
       </label>
-      <label>
-        <span className="label">回复日期</span>
-        <span className="box">
-          <input
-            aria-label="回复日期"
-            value={replied}
-            onChange={(event) => setReplied(event.target.value)}
-          />
-        </span>
-      </label>
-      {fault === '' ? null : (
-        <span className="fault" role="alert">
-          {fault}
-        </span>
-      )}
-      <div className="buttons">
-        <Button onClick={onDone}>取消</Button>
-        <Button type="primary" onClick={save}>
-          登记回复
-        </Button>
-      </div>
+      <FormField label="回复日期" value={replied} onType={setReplied} />
+      <FormEnd fault={fault} onCancel={onDone} onSave={save}>
+        登记回复
+      </FormEnd>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 /** 复查 of a problem that was struck off: it passes, or is opened again with its reason. */
-import { Button, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call } from '../../../bridge/bridge.ts';
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { today } from '../../../format/today.ts';
+import { FormEnd, FormField } from '../../../ui/form-parts.tsx';
 
 export function RecheckForm({
   id,
@@ -54,16 +55,11 @@ export function RecheckForm({
           />
         </span>
       </label>
-      <label>
-        <span className="label">复查人</span>
-        <span className="box">
-          <input
-            aria-label="复查人"
-            value={typed.who}
-            onChange={(event) => setTyped({ ...typed, who: event.target.value })}
-          />
-        </span>
-      </label>
+      <FormField
+        label="复查人"
+        value={typed.who}
+        onType={(text) => setTyped({ ...typed, who: text })}
+      />
       <label className="wide">
         <span className="label">
           {passed ? '说明' : '不合格的原因'}
@@ -77,17 +73,9 @@ export function RecheckForm({
           />
         </span>
       </label>
-      {fault === '' ? null : (
-        <span className="fault" role="alert">
-          {fault}
-        </span>
-      )}
-      <div className="buttons">
-        <Button onClick={onDone}>取消</Button>
-        <Button type="primary" onClick={save}>
-          确定复查
-        </Button>
-      </div>
+      <FormEnd fault={fault} onCancel={onDone} onSave={save}>
+        确定复查
+      </FormEnd>
     </div>
   );
 }

@@ -1,12 +1,12 @@
 /** The forms of a move of problems or tasks: when, by whom, with which note; an extension also until when and why. */
 import { textOrNull } from '../../../../main/domain/read/text.ts';
-import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { StatedCode } from '../../../../main/domain/tasks/states.ts';
 import { call } from '../../../bridge/bridge.ts';
 import type { StateMove } from '../shared/moves.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { today } from '../../../format/today.ts';
+import { FormEnd, FormField } from '../../../ui/form-parts.tsx';
 
 export interface StateFormProps {
   readonly ledger: StatedCode;
@@ -59,29 +59,11 @@ export function StateForm({
           />
         </span>
       </label>
-      <label>
-        <span className="label">经办人</span>
-        <span className="box">
-          <input aria-label="经办人" value={who} onChange={(event) => setWho(event.target.value)} />
-        </span>
-      </label>
-      <label className="wide">
-        <span className="label">说明</span>
-        <span className="box">
-          <input aria-label="说明" value={note} onChange={(event) => setNote(event.target.value)} />
-        </span>
-      </label>
-      {fault === '' ? null : (
-        <span className="fault" role="alert">
-          {fault}
-        </span>
-      )}
-      <div className="buttons">
-        <Button onClick={onDone}>取消</Button>
-        <Button type="primary" onClick={save}>
-          确定{move.label}
-        </Button>
-      </div>
+      <FormField label="经办人" value={who} onType={setWho} />
+      <FormField label="说明" wide value={note} onType={setNote} />
+      <FormEnd fault={fault} onCancel={onDone} onSave={save}>
+        确定{move.label}
+      </FormEnd>
     </div>
   );
 }
@@ -121,45 +103,12 @@ export function ExtendForm({ ledger, ids, owner, onDone, onSaved }: StateFormPro
           />
         </span>
       </label>
-      <label>
-        <span className="label">办理日期（不明的不填）</span>
-        <span className="box">
-          <input
-            aria-label="办理日期"
-            value={date}
-            onChange={(event) => setDate(event.target.value)}
-          />
-        </span>
-      </label>
-      <label className="wide">
-        <span className="label">经办人</span>
-        <span className="box">
-          <input aria-label="经办人" value={who} onChange={(event) => setWho(event.target.value)} />
-        </span>
-      </label>
-      <label className="wide">
-        <span className="label">
-          延期理由<b> *</b>
-        </span>
-        <span className="box">
-          <input
-            aria-label="延期理由"
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        </span>
-      </label>
-      {fault === '' ? null : (
-        <span className="fault" role="alert">
-          {fault}
-        </span>
-      )}
-      <div className="buttons">
-        <Button onClick={onDone}>取消</Button>
-        <Button type="primary" onClick={save}>
-          确定延期
-        </Button>
-      </div>
+      <FormField label="办理日期" caption="办理日期（不明的不填）" value={date} onType={setDate} />
+      <FormField label="经办人" wide value={who} onType={setWho} />
+      <FormField label="延期理由" wide required value={note} onType={setNote} />
+      <FormEnd fault={fault} onCancel={onDone} onSave={save}>
+        确定延期
+      </FormEnd>
     </div>
   );
 }

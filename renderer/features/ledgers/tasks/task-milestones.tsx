@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { TaskMilestone } from '../../../../preload/contract/tasks.ts';
 import { call } from '../../../bridge/bridge.ts';
-import { MILESTONE_LAMPS } from '../../../format/milestone.ts';
+import { MilestoneLines } from '../shared/milestone-lines.tsx';
 import { saveDone } from '../shared/parts.ts';
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
@@ -50,8 +50,6 @@ function Lines({
 }): ReactElement {
   const [lines, setLines] = useState<readonly Line[]>(() => stored.map(lineOf));
   const [fault, setFault] = useState('');
-  const set = (at: number, part: Partial<Line>): void =>
-    setLines(lines.map((line, place) => (place === at ? { ...line, ...part } : line)));
   const failed = (thrown: unknown): void => setFault(sentenceOf(thrown));
   const save = (): void => {
     const milestones = lines.map((line) => ({
@@ -79,48 +77,7 @@ function Lines({
       {lines.length === 0 ? (
         <p className="lg-empty">尚无节点。从“阶段目标”里提取，或自己加。</p>
       ) : (
-        <table className="lg-table lg-lines">
-          <thead>
-            <tr>
-              <th aria-label="状态" />
-              {PARTS.map(([part, label]) => (
-                <th key={part}>{label}</th>
-              ))}
-              <th aria-label="操作" />
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, at) => (
-              <tr key={line.id ?? `new ${at}`}>
-                <td
-                  className={`lamp ${line.lamp}`}
-                  title={MILESTONE_LAMPS[line.lamp].word}
-                  aria-label={MILESTONE_LAMPS[line.lamp].word}
-                >
-                  {MILESTONE_LAMPS[line.lamp].shape}
-                </td>
-                {PARTS.map(([part, label]) => (
-                  <td key={part}>
-                    <input
-                      aria-label={`${label}${at + 1}`}
-                      value={line[part]}
-                      onChange={(event) => set(at, { [part]: event.target.value })}
-                    />
-                  </td>
-                ))}
-                <td className="acts">
-                  <button
-                    type="button"
-                    aria-label={`去掉节点${at + 1}`}
-                    onClick={() => setLines(lines.toSpliced(at, 1))}
-                  >
-                    ✕
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MilestoneLines parts={PARTS} lines={lines} onLines={setLines} />
       )}
       {fault === '' ? null : (
         <p className="lg-empty fault" role="alert">

@@ -7,6 +7,7 @@ import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { useTaskLife } from './task-family.tsx';
 import { today } from '../../../format/today.ts';
+import { FormField } from '../../../ui/form-parts.tsx';
 
 export function TaskNotes({ detail }: DetailProps): ReactElement | null {
   const { id } = detail.row;
@@ -33,16 +34,7 @@ export function TaskNotes({ detail }: DetailProps): ReactElement | null {
   return (
     <div className="lg-parts">
       <div className="lg-stage-form" role="group" aria-label="登记月度进展">
-        <label>
-          <span className="label">月份</span>
-          <span className="box">
-            <input
-              aria-label="月份"
-              value={month}
-              onChange={(event) => setMonth(event.target.value)}
-            />
-          </span>
-        </label>
+        <FormField label="月份" value={month} onType={setMonth} />
         <label className="wide">
           <span className="label">进展</span>
           <span className="box tall">
