@@ -7,14 +7,32 @@ const OFTEN_MS = 5000;
 
 let isForgetting = false;
 
-/** What was kept under `name`, or `empty`. A damaged draft is no reason not to start. */
-export function keptDraft<T extends object>(name: string, empty: T): T {
+/** of the drafts' form; one of another is not taken */
+const VERSION = 1;
+type Guard<T> = (found: unknown) => found is T;
+
+/** What was kept under `name`; null where it is nothing that `isDraft` knows. A damaged draft is no reason not to start. */
+export function keptDraft<T extends object>(name: string, isDraft: Guard<T>): T | null {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(PREFIX + name) ?? 'null');
-    return typeof found === 'object' && found !== null ? (found as T) : empty;
+    return isKept(found) && found.version === VERSION && isDraft(found.draft) ? found.draft : null;
   } catch {
-    return empty;
+    return null;
   }
+}
+const isKept = isLike({ version: 0, draft: {} });
+
+/** Whether something has all that the model has, each of the same kind; what is null there may be anything. */
+export function isLike<T extends object>(model: T): Guard<T> {
+  const kindOf = (value: unknown): string =>
+    Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value;
+  return (found): found is T => {
+    if (kindOf(found) !== 'object') return false;
+    const parts = new Map<string, unknown>(Object.entries(Object(found)));
+    return Object.entries(model).every(
+      ([key, of]) => parts.has(key) && (of === null || kindOf(parts.get(key)) === kindOf(of)),
+    );
+  };
 }
 
 /** Keeps what `read` gives, every few seconds and when the window closes; an object without entries is forgotten. @returns how to stop */
@@ -25,7 +43,7 @@ export function keepDraft(name: string, read: () => object): () => void {
     if (isForgetting || draft === kept) return;
     kept = draft;
     if (Object.keys(draft).length === 0) localStorage.removeItem(PREFIX + name);
-    else localStorage.setItem(PREFIX + name, JSON.stringify(draft));
+    else localStorage.setItem(PREFIX + name, JSON.stringify({ version: VERSION, draft }));
   };
   const often = setInterval(keep, OFTEN_MS);
   const stop = beforeClosing(keep);

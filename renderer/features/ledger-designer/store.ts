@@ -9,7 +9,7 @@ import type {
 import type { DefinitionProblem } from '../../../main/domain/ledgers/own-draft.ts';
 import type { OwnCode } from '../../../main/domain/ledgers/own-code.ts';
 import type { PickedFile } from '../../../preload/contract/shell.ts';
-import { keepDraft, keptDraft } from '../../stores/drafts.ts';
+import { isLike, keepDraft, keptDraft } from '../../stores/drafts.ts';
 import { BLANK_LEDGER_DRAFT, ledgerDraftOf, type LedgerDraft } from './draft.ts';
 
 /** The workbook sheet that the design was made from. */
@@ -55,7 +55,13 @@ const begin = (part: Pick<Design, 'draft'> & Partial<Design>): void =>
   });
 
 /** A new design that was left: what there is of it, null where nothing is. */
-let kept = keptDraft<{ readonly draft?: LedgerDraft }>('design', {});
+const isDesign = isLike<{ readonly draft: LedgerDraft }>({ draft: BLANK_LEDGER_DRAFT });
+const isSameForm = isLike(BLANK_LEDGER_DRAFT);
+let kept: { readonly draft?: LedgerDraft } =
+  keptDraft(
+    'design',
+    (found): found is { readonly draft: LedgerDraft } => isDesign(found) && isSameForm(found.draft),
+  ) ?? {};
 keepDraft('design', () => kept);
 export const leftDesign = (): LedgerDraft | null => kept.draft ?? null;
 

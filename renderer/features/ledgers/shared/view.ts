@@ -1,7 +1,7 @@
 /** What the user is doing in each ledger: filters, order, columns, and drafts that outlive a closed drawer and the window. */
 import { createStore, useStore, type StoreApi } from 'zustand';
 import { say } from '../../../stores/status.ts';
-import { keepDraft, keptDraft } from '../../../stores/drafts.ts';
+import { isLike, keepDraft, keptDraft } from '../../../stores/drafts.ts';
 import { firstView, refittedView } from './own-view.ts';
 import type { LedgerSpec } from './spec.ts';
 import type { LedgerView } from './ledger-view.ts';
@@ -34,6 +34,14 @@ export function beginRecordWith(spec: LedgerSpec, texts: Readonly<Record<string,
   draft(NEW, Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text }])));
 }
 
+const isTyped = isLike({ text: '' });
+/** By record, and there by field. */
+const areDrafts = (found: unknown): found is LedgerView['drafts'] =>
+  isLike({})(found) &&
+  Object.values(found).every(
+    (draft: unknown) => isLike({})(draft) && Object.values(draft).every(isTyped),
+  );
+
 /** Made when its ledger is first opened, and kept as long as the window. */
 export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
   const known = stores.get(spec.code);
@@ -46,7 +54,7 @@ export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
     group: spec.groupFirst === null ? [] : [spec.groupFirst],
     shown: spec.shownFirst,
     ...firstView(spec),
-    drafts: keptDraft(spec.code, {}),
+    drafts: keptDraft(spec.code, areDrafts) ?? {},
     filter: (field, text) =>
       set(({ filters }) => {
         const rest = Object.fromEntries(Object.entries(filters).filter(([code]) => code !== field));

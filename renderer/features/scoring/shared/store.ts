@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import type { PeriodKind } from '../../../../main/domain/scoring/period.ts';
-import { keepDraft, keptDraft } from '../../../stores/drafts.ts';
+import { isLike, keepDraft, keptDraft } from '../../../stores/drafts.ts';
 
 export const PARTS = [
   { value: 'scores', label: '得分' },
@@ -29,14 +29,22 @@ interface Scoring {
 /** Outlives the window under this name. */
 const DRAFT = 'scheme';
 const NO_DRAFT = {};
-const kept = keptDraft<Partial<Scheme>>(DRAFT, {});
+const isScheme = isLike<Pick<Scheme, 'name' | 'year' | 'sheets' | 'groups' | 'items' | 'grades'>>({
+  name: '',
+  year: 0,
+  sheets: [],
+  groups: [],
+  items: [],
+  grades: [],
+});
+const kept = keptDraft(DRAFT, (found): found is Scheme => isScheme(found));
 
 export const useScoring = create<Scoring>()(() => ({
   view: 'one',
   part: 'scores',
   kind: 'month',
   who: null,
-  draft: kept.items === undefined ? null : (kept as Scheme),
+  draft: kept,
   item: '',
 }));
 
