@@ -1,4 +1,4 @@
-/** Parts that the small forms share: a labelled box, and the end with its fault and its two buttons. */
+/** Parts that forms share: a labelled box, what is wrong, and the end with its fault and its two buttons. */
 import { Button } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 
@@ -63,5 +63,20 @@ export function FormEnd({
         </Button>
       </div>
     </>
+  );
+}
+
+/** What is wrong, under a form; nothing where nothing is. */
+export function FaultLine({
+  fault,
+  className = 'fault-line',
+}: {
+  readonly fault: string;
+  readonly className?: string;
+}): ReactElement | null {
+  return fault === '' ? null : (
+    <p className={className} role="alert">
+      {fault}
+    </p>
   );
 }

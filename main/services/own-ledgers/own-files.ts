@@ -1,7 +1,7 @@
 /** Definitions of ledgers as files, for passing from one county's program to another's. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DefinitionDraft } from '../../../preload/contract/own-ledgers.ts';
+import { contentOfOwnFile, ownFileText, readOwnFile } from '../book/own-file.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { OwnCode } from '../../domain/ledgers/own-code.ts';
 import type { Book } from '../book/book.ts';
@@ -12,8 +12,6 @@ interface Scene {
   readonly book: Book;
   readonly host: { pathOf(handle: string): Promise<string> };
 }
-/** What says that a file is one of these, and of which form. */
-const MARK = { countyPlanner: 'ledger', version: 1 };
 
 export async function exportDefinition(
   { book, host }: Scene,
@@ -22,9 +20,7 @@ export async function exportDefinition(
   const path = await host.pathOf(to);
   const saved = await saveFile(
     path,
-    new TextEncoder().encode(
-      `${JSON.stringify({ ...MARK, definition: ownLedgerNamed(book.db, code).definition }, null, 1)}\n`,
-    ),
+    new TextEncoder().encode(ownFileText('ledger', ownLedgerNamed(book.db, code).definition)),
   );
   return { file: basename(saved) };
 }
@@ -36,27 +32,10 @@ export async function readDefinition(
   parsed: (raw: unknown) => DefinitionDraft | null,
 ): Promise<DefinitionDraft> {
   const path = await host.pathOf(handle);
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new Fault('file.missing', { file: basename(path) });
-  });
-  const read = parsed(definitionIn(text));
+  const read = parsed(contentOfOwnFile('ledger', await readOwnFile(path)));
   if (read === null)
     throw new Fault('ledger.wrong', {
       problem: `“${basename(path)}”不是台账定义文件，请选从县计导出的那个`,
     });
   return read;
-}
-
-function definitionIn(text: string): unknown {
-  try {
-    const file: unknown = JSON.parse(text);
-    const isOurs =
-      typeof file === 'object' &&
-      file !== null &&
-      'countyPlanner' in file &&
-      file.countyPlanner === MARK.countyPlanner;
-    return isOurs && 'definition' in file ? file.definition : null;
-  } catch {
-    return null;
-  }
 }

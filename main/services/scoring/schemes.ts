@@ -1,5 +1,4 @@
 /** A year's 考核办法: its versions, last year's copied, shipped ones, and as a file that goes from one office to another. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type {
   SchemeSummary,
@@ -14,6 +13,7 @@ import {
   schemeById,
 } from '../../data/scoring/scoring.ts';
 import { schemeText } from '../../data/scoring/kept-scheme.ts';
+import { contentOfOwnFile, ownFileText, readOwnFile } from '../book/own-file.ts';
 import { Fault } from '../../domain/fault.ts';
 import { problemsOfScheme } from '../../domain/scoring/check.ts';
 import { SCHEME_PRESETS } from '../../domain/scoring/presets/index.ts';
@@ -171,10 +171,7 @@ export async function exportScheme(
   return { file: basename(await saveFile(path, new TextEncoder().encode(text))) };
 }
 
-/** What says that a file is one of these, and of which form. */
-const MARK = { countyPlanner: 'scheme', version: 1 };
-export const schemeFile = (scheme: Scheme): string =>
-  `${JSON.stringify({ ...MARK, scheme }, null, 1)}\n`;
+export const schemeFile = (scheme: Scheme): string => ownFileText('scheme', scheme);
 
 /** `parsed` holds what the file says against the call's own schema. @throws Fault file.missing; scheme.wrong where it is no scheme of ours */
 export async function readScheme(
@@ -183,10 +180,7 @@ export async function readScheme(
   parsed: (raw: unknown) => Scheme | null,
 ): Promise<Scheme> {
   const path = await host.pathOf(handle);
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new Fault('file.missing', { file: basename(path) });
-  });
-  return schemeIn(text, basename(path), parsed);
+  return schemeIn(await readOwnFile(path), basename(path), parsed);
 }
 
 /** @throws Fault scheme.wrong */
@@ -195,22 +189,8 @@ export function schemeIn(
   file: string,
   parsed: (raw: unknown) => Scheme | null,
 ): Scheme {
-  const read = parsed(contentOf(text));
+  const read = parsed(contentOfOwnFile('scheme', text));
   if (read === null)
     throw new Fault('scheme.wrong', { problem: `“${file}”不是考核办法文件，请选从县计导出的那个` });
   return read;
-}
-
-function contentOf(text: string): unknown {
-  try {
-    const file: unknown = JSON.parse(text);
-    const isOurs =
-      typeof file === 'object' &&
-      file !== null &&
-      'countyPlanner' in file &&
-      file.countyPlanner === MARK.countyPlanner;
-    return isOurs && 'scheme' in file ? file.scheme : null;
-  } catch {
-    return null;
-  }
 }

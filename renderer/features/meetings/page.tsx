@@ -18,6 +18,7 @@ import {
   type MeetingDraft,
 } from './draft.ts';
 import './meetings.css';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 export function MeetingsPage(): ReactElement | null {
   const { value: meetings } = useCall('meetings.list', {}, ['task', 'unit']);
@@ -204,11 +205,7 @@ function Editor({
           ))}
         </datalist>
       </div>
-      {fault === '' ? null : (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} className="fault" />
       <div className="mt-buttons">
         <Button onClick={() => setDraft({ ...draft, items: [...draft.items, NO_ITEM] })}>
           加议题

@@ -6,6 +6,7 @@ import { call, useCall } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 export function CloseDialog({
   year,
@@ -58,11 +59,7 @@ export function CloseDialog({
         <label htmlFor="close-note">说明，可不填</label>
         <Input id="close-note" value={note} onChange={(event) => setNote(event.target.value)} />
       </div>
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { timeText } from '../../format/time.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 export interface Correcting {
   readonly row: ProgressRow;
@@ -98,11 +99,7 @@ export function CorrectDialog({
           onChange={(event) => setDocument(event.target.value)}
         />
       </div>
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useStateFrom } from '../../ui/state-from.ts';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 export const DENOMINATOR_CHOICES = [
   { value: 'assured', label: '年目标（确保）' },
@@ -33,11 +34,7 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }): Reac
   return (
     <Dialog open title="亮灯办法" okText="保存" cancelText="取消" onOk={save} onCancel={onClose}>
       {rules === null ? null : <Fields rules={rules} onChange={setRules} />}
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { say } from '../../stores/status.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useStateFrom } from '../../ui/state-from.ts';
 import { linesIn } from './text-lines.ts';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 const SECTIONS: readonly { readonly value: BulletinSection; readonly label: string }[] = [
   { value: 'indicators', label: '主要指标完成情况' },
@@ -34,11 +35,7 @@ export function BulletinFormDialog({ onClose }: { readonly onClose: () => void }
   return (
     <Dialog open title="通报设置" okText="保存" cancelText="不改了" onOk={save} onCancel={onClose}>
       {form === null ? null : <Fields form={form} onChange={setForm} />}
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { say } from '../../stores/status.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useStateFrom } from '../../ui/state-from.ts';
 import { linesIn } from './text-lines.ts';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 export function DocumentFormDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { value } = useCall('documents.head', {}, []);
@@ -73,11 +74,7 @@ export function DocumentFormDialog({ onClose }: { readonly onClose: () => void }
           </div>
         </div>
       )}
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

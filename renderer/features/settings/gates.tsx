@@ -12,6 +12,7 @@ import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { say } from '../../stores/status.ts';
 import { useStateFrom } from '../../ui/state-from.ts';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 const OTHERS = '';
 const labelOf = (code: Criterion): string => {
@@ -95,11 +96,7 @@ export function GatesPanel(): ReactElement {
             </Button>
           </div>
         ))}
-        {fault === '' ? null : (
-          <p className="st-fault" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultLine fault={fault} className="st-fault" />
         <div>
           <Select<Criterion | null>
             aria-label="加条件"

@@ -8,6 +8,7 @@ import { faultText } from '../../format/fault.ts';
 import { useYear } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
 import { useStateFrom } from '../../ui/state-from.ts';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 const FOREIGN = CURRENCIES.filter((code) => code !== 'CNY').map((value) => ({
   value,
@@ -90,11 +91,7 @@ export function RatesPanel(): ReactElement {
             </Button>
           </div>
         ))}
-        {fault === '' ? null : (
-          <p className="st-fault" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultLine fault={fault} className="st-fault" />
         <div>
           <Button
             onClick={() => setList([...list, { currency: 'USD', year, date: null, rate: '' }])}

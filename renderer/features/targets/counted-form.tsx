@@ -8,6 +8,7 @@ import { call } from '../../bridge/bridge.ts';
 import { allLedgers, knownLedgerOf, useOwnLedgers } from '../../stores/ledgers.ts';
 import { goRecords } from '../../stores/navigation.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 export const NEW_COUNTED: CountedIndicator = {
   ledger: 'project',
@@ -174,11 +175,7 @@ function Trial({
       <Button size="small" onClick={run}>
         试数{year}年
       </Button>
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
       {result === null ? null : (
         <div aria-label="试数结果">
           <p>

@@ -8,6 +8,7 @@ import { call } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 export function IssueDialog({
   version,
@@ -182,11 +183,7 @@ export function SpreadDialog({
           options={sheet.rows.map((row) => ({ value: row.unit, label: row.name }))}
         />
       </div>
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { call } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { CountedForm, NEW_COUNTED } from './counted-form.tsx';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 export interface IndicatorFormProps {
   readonly id: number | null;
@@ -132,11 +133,7 @@ export function IndicatorForm({
           停用，保留旧数
         </Checkbox>
       </div>
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
       <div className="tg-buttons">
         <Button type="primary" htmlType="submit">
           保存

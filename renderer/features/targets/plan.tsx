@@ -7,6 +7,7 @@ import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import type { ChosenTargets } from './chosen.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FaultLine } from '../../ui/form-parts.tsx';
 
 type How = 0 | 4 | 12;
 
@@ -94,11 +95,7 @@ export function PlanDialog({
           </p>
         </>
       )}
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

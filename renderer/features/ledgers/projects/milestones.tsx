@@ -19,6 +19,7 @@ import { saveDone, useParts } from '../shared/parts.ts';
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
+import { FaultLine } from '../../../ui/form-parts.tsx';
 
 interface Line {
   readonly id: number | null;
@@ -107,11 +108,7 @@ function Lines({
   return (
     <>
       <MilestoneLines parts={PARTS} lines={lines} onLines={setLines} />
-      {fault === '' ? null : (
-        <p className="lg-empty fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} className="lg-empty fault" />
       <div className="lg-moves">
         <Button size="small" onClick={() => setLines([...lines, blank('')])}>
           加节点

@@ -9,6 +9,7 @@ import { goRecord } from '../../../stores/navigation.ts';
 import { saveDone } from '../shared/parts.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
+import { FaultLine } from '../../../ui/form-parts.tsx';
 
 /** null until the first answer */
 export const useTaskLife = (id: number): TaskLife | null =>
@@ -131,11 +132,7 @@ function Above({
           </Button>
         ) : null}
       </div>
-      {fault === '' ? null : (
-        <p className="lg-empty fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} className="lg-empty fault" />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import type { DetailProps } from '../shared/special.ts';
 import { useTaskLife } from './task-family.tsx';
+import { FaultLine } from '../../../ui/form-parts.tsx';
 
 interface Line {
   readonly id: number | null;
@@ -79,11 +80,7 @@ function Lines({
       ) : (
         <MilestoneLines parts={PARTS} lines={lines} onLines={setLines} />
       )}
-      {fault === '' ? null : (
-        <p className="lg-empty fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} className="lg-empty fault" />
       <div className="lg-moves">
         <Button size="small" onClick={read}>
           从阶段目标提取

@@ -9,6 +9,7 @@ import { say } from '../../../stores/status.ts';
 import { AwardRow } from './award-row.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { FaultLine } from '../../../ui/form-parts.tsx';
 
 type Dialog =
   | 'publicise'
@@ -237,11 +238,7 @@ function PayDialog({
           onChange={(event) => setTyped({ ...typed, voucher: event.target.value })}
         />
       </div>
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

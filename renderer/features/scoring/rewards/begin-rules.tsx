@@ -5,6 +5,7 @@ import type { RewardBook } from '../../../../main/domain/rewards/rule.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { FaultLine } from '../../../ui/form-parts.tsx';
 
 export function BeginRules({
   year,
@@ -51,11 +52,7 @@ export function BeginRules({
           </li>
         ))}
       </ul>
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

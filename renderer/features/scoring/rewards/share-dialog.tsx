@@ -6,6 +6,7 @@ import { useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { RuleFigure } from '../shared/figure.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { FaultLine } from '../../../ui/form-parts.tsx';
 
 export function ShareDialog({
   title,
@@ -77,11 +78,7 @@ export function ShareDialog({
       >
         加一个
       </Button>
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

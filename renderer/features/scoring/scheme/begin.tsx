@@ -6,6 +6,7 @@ import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { blankScheme } from './draft.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { FaultLine } from '../../../ui/form-parts.tsx';
 
 export function BeginDialog({
   year,
@@ -64,11 +65,7 @@ export function BeginDialog({
           </li>
         ))}
       </ul>
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

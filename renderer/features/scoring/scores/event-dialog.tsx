@@ -12,6 +12,7 @@ import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { FaultLine } from '../../../ui/form-parts.tsx';
 
 const takesEvents = (item: Item): boolean =>
   sourcesOf(item.rule).some((source) => source.from === 'events');
@@ -155,11 +156,7 @@ export function EventDialog({
           ) : null}
         </div>
       )}
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }

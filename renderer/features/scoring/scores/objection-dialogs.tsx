@@ -7,6 +7,7 @@ import { call } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { say } from '../../../stores/status.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { FaultLine } from '../../../ui/form-parts.tsx';
 
 export function ObjectDialog({
   publication,
@@ -73,11 +74,7 @@ export function ObjectDialog({
           onChange={(event) => setTyped({ ...typed, date: event.target.value })}
         />
       </div>
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }
@@ -130,11 +127,7 @@ export function DecideDialog({
           onChange={(event) => setTyped({ ...typed, date: event.target.value })}
         />
       </div>
-      {fault === '' ? null : (
-        <p className="fault-line" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultLine fault={fault} />
     </Dialog>
   );
 }
