@@ -192,12 +192,12 @@ async function answerUnits(
   }
 }
 
-/** 原大柳乡（现属柳树镇） and #古城景区 say more than a name; 开发区 where there is 经济开发区 says less. */
+/** 原大柳乡（现属柳树镇） and #古城景区 say more than a name; what may be a known unit written otherwise is asked about. */
 const isFullName = (name: string, like: string | null): boolean =>
+  like === null &&
   !/[()（）#＃*:：∑Σ\d]|^原|现属|并入|^其中|其中$|等\d*个|本级$|^(?:中共|全[县市区])|(?:镇|乡|街道)(?!办).{2,}$/.test(
     name,
-  ) &&
-  (like === null || !like.endsWith(name));
+  );
 
 async function kindNamed(session: CoreSession, name: string): Promise<AnyCode> {
   const found =

@@ -144,6 +144,17 @@ describe('what is no record, and what is two', () => {
     expect(found.told).toContain('B5 row.share');
   });
 
+  it.each(['Σ', '项目个数3个'])('%s under the rows adds them up', async (label) => {
+    const found = await lookAt([
+      ['序号', '项目名称', '总投资（万元）'],
+      [1, '甲厂', 60],
+      [2, '乙厂', 140],
+      [3, '丙厂', 100],
+      ['', label, 300],
+    ]);
+    expect(found.created.map((one) => one['name'])).toEqual(['甲厂', '乙厂', '丙厂']);
+  });
+
   it('the same project once for each investor: its parts wait, what is the same comes in', async () => {
     const found = await lookAt([
       ['序号', '项目名称', '投资方', '总投资（万元）', '合同引资（万元）'],

@@ -55,13 +55,18 @@ export function matchUnit(name: string, units: readonly NamedUnit[], county = ''
 /** 开发区 says which kind of unit; where there is one, it may be meant. */
 const GENERAL = /^(?:经济|工业)?(?:开发区|园区|工业园|工业区|产业园)$/;
 
+const PLAIN_SIGNS: Readonly<Record<string, string>> = { 鎮: '镇', 鄉: '乡', 縣: '县', 區: '区' };
+/** （4）五里乡, 3、红旗镇, 1城关镇, ①白沙乡: the row's number before the name. */
+const COUNTED = /^(?:[(（]\d{1,2}[)）]|\d{1,2}[、.．]?(?=[\u4e00-\u9fff])|[①-⑳])/;
+
 /** Without what people add or leave out: spaces, the county before an office, 人民政府, 办事处, 管委会. */
 function normal(name: string, county: string): string {
   let clean = compactText(name)
-    .replace(/鎮/g, '镇')
-    .replace(/鄉/g, '乡')
-    .replace(/^(?:[(（]?\d{1,2}[)）][、.．]?|\d{1,2}[、.．]?(?=\D)|[①-⑳])/, '')
+    .replace(/[鎮鄉縣區]/g, (sign) => PLAIN_SIGNS[sign] ?? sign)
+    .replace(COUNTED, '')
+    .replace(/^其中[:：]?(?=.{2,}(?:镇|乡|街道)$)/, '')
     .replace(/[:：*＊※①-⑳]+$/, '')
+    .replace(/^中共(.{2,}(?:镇|乡|街道))(?:党)?(?:工作)?委员会$/, '$1')
     .replace(/[（(](?:本级|机关|含[^（()）]*|原[^（()）]*)[)）]$/, '')
     .replace(/[（()）“”"]/g, '');
   const whole = compactText(county);
@@ -71,8 +76,9 @@ function normal(name: string, county: string): string {
   else if (short.length >= 2 && clean.startsWith(short) && PARK.test(clean.slice(short.length)))
     clean = clean.slice(short.length);
   clean = clean
-    .replace(/(?:人民政府|政府|党委|党工委)$/, '')
-    .replace(/(?:街道(?:办事处|办)|街办)$/, '街道')
+    .replace(/(?<=镇|乡|街道)(?:党委政府|党工委|党委|本级|机关)$/, '')
+    .replace(/(?:人民政府|政府)$/, '')
+    .replace(/(?:街道(?:办事处|办)|街办|(?<!驻.*)办事处)$/, '街道')
     .replace(/^[县区](?=[^域]{2,6}(?:镇|乡|街道)$)/, '')
     .replace(/(?:管委会|管理委员会)$/, '');
   // 市场监管局 and 市政处 begin with a word, not with their level

@@ -45,11 +45,11 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
       (layout.indicatorColumn !== null && indicatorText === null)
     )
       return null;
-    if (unitText !== null && wholeOf(input, unitText) === null && isAsideRow(input, unitText)) {
+    const ofWhole = unitText === null ? null : wholeOf(input, unitText);
+    if (unitText !== null && ofWhole === null && isAsideRow(input, unitText)) {
       scene.issues.push(asideIssue(input, row, unitText));
       return null;
     }
-    const ofWhole = unitText === null ? null : wholeOf(input, unitText);
     const unit =
       unitText === null
         ? groupUnit?.(row)
@@ -79,12 +79,23 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
 
 /** 去年同期, 增长%, 平均, 乡镇小计, #古城景区 where names of units stand: rows of none. */
 const isAsideRow = ({ units }: FactsInput, text: string): boolean =>
-  (/(?:小计|合计|总计|共计)[:：]?$|^(?:平均|最[高低大小多少]|均值|中位|全[县市区].)|^[#＃*※]|^其中[:：]|^[∑Σ]/.test(
-    squeezeWords(text),
-  ) ||
+  (ASIDE.test(squeezeWords(text)) ||
     isKeptNowhere(text) ||
     partOf(squeezeWords(text), false) !== null) &&
   units.resolve(text).is !== 'known';
+
+const ASIDE = new RegExp(
+  [
+    '(?:小计|合计|总计|共计|汇总)数?[:：]?$',
+    '^(?:平均|最[高低大小多少]|均值|中位|其他|其它|余下)',
+    '^[#＃*※∑Σ]',
+    '^其中[:：]',
+    '^全[县市区省州旗].',
+    '^(?:上年|去年|上期)?同期',
+    '^(?:比|较|与)(?:上|去|同|年)',
+    '^(?:位次|排名|名次|进度|序时进度|增[长减幅加速]|增减|完成|实际|完成率|完成比例|年度?(?:目标|任务|计划)|目标|任务|计划)数?(?:[(（]?[%％][)）]?)?$',
+  ].join('|'),
+);
 
 const asideIssue = ({ layout, sheet }: FactsInput, row: number, text: string): Issue =>
   placedIssue(

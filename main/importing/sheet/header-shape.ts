@@ -26,7 +26,7 @@ export function headerByShape(sheet: SourceSheet, from: number): HeaderShape | n
   const kinds = new Map<number, readonly CellKind[]>();
   const end = Math.min(sheet.rows.length, from + SEARCH + AHEAD);
   for (let r = from; r < end; r++) {
-    const row = kindsOfRow(sheet.rows[r] ?? []);
+    const row = underWords(kindsOfRow(sheet.rows[r] ?? []), sheet.rows[r] ?? [], kinds.get(r - 1));
     if (row.some((kind) => kind !== 'blank')) kinds.set(r, row);
   }
   const filled = [...kinds.keys()];
@@ -56,6 +56,24 @@ function kindsOfRow(row: readonly CellValue[]): readonly CellKind[] {
   const steps = years.slice(1).map((year, at) => Math.abs(year - (years[at] ?? year)));
   const run = steps.every((step) => step <= 10) && !kinds.slice(first + 1).includes('figure');
   return run ? kinds : kinds.map((kind, c) => (kind === 'year' && c > first ? 'figure' : kind));
+}
+
+/** 城关镇 with 2000 under 单位 and 累计: one bare number under a word is a figure, however like a year it looks. */
+function underWords(
+  row: readonly CellKind[],
+  cells: readonly CellValue[],
+  above: readonly CellKind[] | undefined,
+): readonly CellKind[] {
+  const years = row.flatMap((kind, c) => (kind === 'year' ? [c] : []));
+  const [only] = years;
+  return years.length === 1 &&
+    only !== undefined &&
+    typeof cells[only] === 'number' &&
+    row.indexOf('text') >= 0 &&
+    row.indexOf('text') < only &&
+    above?.[only] === 'text'
+    ? row.map((kind, c) => (c === only ? 'figure' : kind))
+    : row;
 }
 
 /** Whether the first of the rows holds figures, as most of the rows under it do in the same columns. */
