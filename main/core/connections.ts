@@ -1,5 +1,11 @@
 /** The open book's two connections: one for calls that do something, one for those that only ask, which SQLite itself keeps from writing. */
-import { closeDatabase, openReader, removeDatabase, type Reader } from '../data/open.ts';
+import {
+  closeDatabase,
+  closeSealed,
+  openReader,
+  removeDatabase,
+  type Reader,
+} from '../data/open.ts';
 import { DerivedBehind } from '../data/derived/project-derived.ts';
 import { freshSums } from '../data/derived/project-sums.ts';
 import type { Book } from '../services/book/book.ts';
@@ -39,7 +45,7 @@ export function connect(open: () => Reader, failed: (error: unknown) => void): C
     close: () => {
       clearTimeout(idle);
       asking.close();
-      closeDatabase(doing);
+      closeSealed(doing);
     },
     startOver: () => {
       clearTimeout(idle);

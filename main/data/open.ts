@@ -3,7 +3,8 @@ import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { copyBook, OWNER_ONLY } from './copy.ts';
 import { migrate, NEWEST, versionOf } from './migrate.ts';
-import { endSession, markSession } from './session-mark.ts';
+import { breakSeal, sealBook } from './seal.ts';
+import { endSession, markSession, renewMark } from './session-mark.ts';
 import { meaningOf, refuseUnsound } from './sound-file.ts';
 
 declare const mayRead: unique symbol;
@@ -33,6 +34,7 @@ export function openDatabase(file: string): Reader {
     migrate(db);
     chmodSync(file, OWNER_ONLY);
     markSession(db);
+    breakSeal(file);
   } catch (error) {
     db.close();
     throw meaningOf(error, file);
@@ -116,6 +118,23 @@ export function closeDatabase(db: Reader): void {
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
   endSession(db.name);
+}
+
+/** The program's own book, when the program ends: its file is sealed, so that a start that finds it otherwise says so. */
+export function closeSealed(db: Reader): void {
+  const isMarked = orNot(() => renewMark(db));
+  closeDatabase(db);
+  // a full disk or a read-only folder takes no seal: the book is then judged by SQLite alone
+  if (isMarked) orNot(() => sealBook(db.name));
+}
+
+function orNot(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Deletes the book. Leaving the write-ahead log needs the file for oneself, so another process that reads it is noticed. @throws Fault database.locked */

@@ -28,6 +28,10 @@ export function markSession(db: Database.Database): void {
   if (done?.busy === 0) writeFileSync(noteOf(db.name), String(mark), { mode: 0o600 });
 }
 
+/** The file has a mark that no copy of it has: what was copied before is another file. */
+export const renewMark = (db: Database.Database): void =>
+  void db.pragma(`application_id = ${randomInt(1, MOST)}`);
+
 /** The log was folded in: nothing is left to be mixed up. */
 export const endSession = (file: string): void => rmSync(noteOf(file), { force: true });
 
@@ -39,7 +43,7 @@ export function isMixed(file: string): boolean {
   return note !== undefined && readFileSync(noteOf(file), 'utf8') !== String(markIn(file));
 }
 
-function markIn(file: string): number {
+export function markIn(file: string): number {
   const bytes = Buffer.alloc(MARK_BYTES);
   const handle = openSync(file, 'r');
   try {

@@ -3,13 +3,12 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
+import { isHurtSinceSealed, PROVEN_AT_START_BYTES } from './seal.ts';
 import { isMixed } from './session-mark.ts';
 
 const HEADER = Buffer.from('SQLite format 3\0');
 /** Tables that every book has had since its first version. */
 const OURS: readonly string[] = ['setting', 'unit', 'project', 'change', 'audit'];
-/** Up to this size a book is read through at each start, which takes two seconds at most; a larger one while nobody waits. */
-const PROVEN_AT_START_BYTES = 256 * 1024 * 1024;
 
 /**
  * Nothing where there is no file yet, or a sound book.
@@ -23,6 +22,7 @@ export function refuseUnsound(file: string): void {
   if (found.size === 0) throw new Fault('database.empty', { file: name });
   if (!headOf(file).equals(HEADER)) throw headless(file, found.size);
   if (isMixed(file)) throw new Fault('database.mixed', { file: name });
+  if (isHurtSinceSealed(file)) throw new Fault('database.damaged', { file: name });
   // a log that was not folded in yet belongs to the book: only SQLite reads both together
   let db: Database.Database;
   try {

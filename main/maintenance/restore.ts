@@ -40,7 +40,8 @@ export function restoreBackup(dataFolder: string, backup: string, clock: () => D
     putInPlace(beside, file);
     return kept;
   } catch (error) {
-    for (const end of ['', '-wal', '-shm', '-session']) rmSync(beside + end, { force: true });
+    for (const end of ['', '-wal', '-shm', '-session', '-seal'])
+      rmSync(beside + end, { force: true });
     throw meaningOf(error, file);
   }
 }
@@ -73,7 +74,7 @@ export function moveAside(file: string, at: Date): string {
 
 /** A log that was left belongs to the file before: the new one is never opened beside it. */
 export function putInPlace(from: string, file: string): void {
-  for (const end of ['-wal', '-shm', '-session']) {
+  for (const end of ['-wal', '-shm', '-session', '-seal']) {
     rmSync(from + end, { force: true });
     rmSync(file + end, { force: true });
   }

@@ -14,18 +14,22 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeDatabase, openDatabase } from '../../main/data/open.ts';
+import { closeDatabase, closeSealed, openDatabase } from '../../main/data/open.ts';
 import { Fault } from '../../main/domain/fault.ts';
 import { salvageBook } from '../../main/maintenance/salvage.ts';
 import { checkBook } from '../../main/maintenance/check.ts';
 import { recordRules } from '../../main/services/rules.ts';
 import { beginBook } from '../../main/services/book/session.ts';
 import { createRecord } from '../../main/services/records/edit.ts';
+import { faultOf } from '../helpers/book.ts';
 import { seeded } from '../helpers/seeded.ts';
 import { scratch } from '../reporting/paper.ts';
 
 const PAGE = 16_384;
-const HITS = 48;
+/** `DAMAGES=500 npx vitest run test/maintenance/damage.test.ts` is the full size. */
+const HITS = Number(process.env['DAMAGES'] ?? 36);
+/** ends only what waits in vain */
+const MOST_MS = 240_000 + HITS * 6000;
 let whole = '';
 let names: readonly string[] = [];
 
@@ -49,13 +53,13 @@ beforeAll(() => {
     'project',
     names.map((name) => ({ name, remark: '第一期厂房已封顶，设备正在安装。'.repeat(8) })),
   );
-  closeDatabase(db);
+  closeSealed(db);
 });
 afterAll(() => rmSync(whole, { force: true }));
 
 function hurtCopy(hurt: (file: string) => void): string {
   const folder = scratch();
-  copyFileSync(whole, join(folder, 'county.db'));
+  for (const end of ['', '-seal']) copyFileSync(whole + end, join(folder, `county.db${end}`));
   hurt(join(folder, 'county.db'));
   return folder;
 }
@@ -85,36 +89,78 @@ function readable(file: string): Set<string> {
   return found;
 }
 
-test(`${HITS} zeroed pages: noticed at the start with a sentence, and salvaged as far as they can be read`, () => {
-  const next = seeded(2026);
-  const pages = statSync(whole).size / PAGE;
-  let salvaged = 0;
-  for (let hit = 0; hit < HITS; hit += 1) {
-    const page = 1 + Math.floor(next() * (pages - 1));
-    const folder = hurtCopy((file) => overwrite(file, page * PAGE, Buffer.alloc(PAGE)));
-    const file = join(folder, 'county.db');
-    const before = readFileSync(file);
-    expect(() => openDatabase(file), `page ${page}`).toThrow(
-      expect.objectContaining({ code: 'database.damaged' }),
-    );
-    expect(readFileSync(file).equals(before), `page ${page} was written to`).toBe(true);
-    // every eighth is salvaged: it takes longest
-    if (hit % 8 !== 0) continue;
-    const truth = readable(file);
-    salvageBook(folder, () => new Date('2012-10-09T02:00:00Z'));
-    const db = openDatabase(file);
-    const saved = new Set(db.prepare('SELECT name FROM project').pluck().all().map(String));
-    expect(
-      [...truth].filter((name) => !saved.has(name)),
-      `page ${page}`,
-    ).toEqual([]);
-    expect(checkBook(db, true).faults).toEqual([]);
-    closeDatabase(db);
-    salvaged += 1;
-    rmSync(folder, { recursive: true });
+/** What may happen to a file while nobody has it open; `at` chooses where. */
+const DAMAGES: Readonly<Record<string, (file: string, next: () => number) => void>> = {
+  'a page of zeros': (file, next) => overwrite(file, pageOf(file, next), Buffer.alloc(PAGE)),
+  'a page of junk': (file, next) => overwrite(file, pageOf(file, next), junk(next, PAGE)),
+  'a sector of junk': (file, next) =>
+    overwrite(file, 512 * Math.floor((next() * statSync(file).size) / 512), junk(next, 512)),
+  'a flipped bit': (file, next) => {
+    const at = 100 + Math.floor(next() * (statSync(file).size - 100));
+    const byte = readFileSync(file)[at] ?? 0;
+    overwrite(file, at, Buffer.from([byte ^ (1 << Math.floor(next() * 8))]));
+  },
+  'cut short': (file, next) =>
+    truncateSync(file, 1 + Math.floor(next() * (statSync(file).size - 1))),
+  'a hit head': (file, next) => overwrite(file, Math.floor(next() * 60), junk(next, 8)),
+};
+const pageOf = (file: string, next: () => number): number =>
+  PAGE * Math.floor((next() * statSync(file).size) / PAGE);
+const junk = (next: () => number, size: number): Buffer =>
+  Buffer.from(Array.from({ length: size }, () => 1 + Math.floor(next() * 255)));
+
+test(
+  `${HITS} hits of every kind: noticed at the start, nothing written, and salvaged as far as the book can be read`,
+  () => {
+    const next = seeded(2026);
+    const kinds = Object.entries(DAMAGES);
+    const [counts, salvages] = [new Map<string, number>(), { whole: 0, part: 0, lost: 0 }];
+    for (let hit = 0; hit < HITS; hit += 1) {
+      const [kind, damage] = kinds[hit % kinds.length] ?? ['', () => undefined];
+      const folder = hurtCopy((file) => damage(file, next));
+      const file = join(folder, 'county.db');
+      const before = readFileSync(file);
+      if (before.equals(readFileSync(whole))) continue;
+      expect(
+        faultOf(() => openDatabase(file)),
+        `${hit} ${kind}`,
+      ).toBe('database.damaged');
+      expect(readFileSync(file).equals(before), `${hit} ${kind} was written to`).toBe(true);
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      // salvage takes longest
+      if (HITS >= 100 || hit % 5 === 0) salvages[salvaged(folder, `${hit} ${kind}`)] += 1;
+      rmSync(folder, { recursive: true });
+    }
+    expect([...counts.keys()]).toEqual(kinds.map(([kind]) => kind));
+    console.log([...counts].join(' '), salvages);
+  },
+  MOST_MS,
+);
+
+/** Whether everything came back, some of it, or nothing; nothing that SQLite can read is left behind, and what was lost is told. */
+function salvaged(folder: string, what: string): 'whole' | 'part' | 'lost' {
+  const file = join(folder, 'county.db');
+  const truth = readable(file);
+  let told: ReturnType<typeof salvageBook>;
+  try {
+    told = salvageBook(folder, () => new Date('2012-10-09T02:00:00Z'));
+  } catch (error) {
+    expect([what, truth.size, error instanceof Fault]).toEqual([what, 0, true]);
+    return 'lost';
   }
-  expect(salvaged).toBe(HITS / 8);
-});
+  const db = openDatabase(file);
+  const saved = new Set(db.prepare('SELECT name FROM project').pluck().all().map(String));
+  expect(
+    [...truth].filter((name) => !saved.has(name)),
+    what,
+  ).toEqual([]);
+  expect([what, checkBook(db, true).faults]).toEqual([what, []]);
+  closeDatabase(db);
+  const isWhole = told.tables.every((one) => one.whole) && told.orphans === 0;
+  // "no row was lost" is said only where none was
+  if (isWhole) expect([what, saved.size]).toEqual([what, names.length]);
+  return isWhole ? 'whole' : 'part';
+}
 
 test.each([
   [
@@ -156,9 +202,12 @@ test('a sum that no longer follows from its records is found, told, and made ane
     'county.db',
   );
   const db = openDatabase(file);
-  db.exec('UPDATE project SET arrived_total = 5 WHERE id = 1');
+  db.exec('UPDATE project SET arrived_total = 5, recognised_total = 7 WHERE id = 1');
+  db.exec('INSERT INTO filled_sum VALUES (1, 1, 1, 3, 2)');
   expect(checkBook(db, false).faults).toEqual([
     '项目的到位资金有1处和明细不一致，已照明细重新算好。',
+    '项目的认定资金有1处和明细不一致，已照明细重新算好。',
+    '各月填报数的统计有1处和明细不一致，已照明细重新算好。',
   ]);
   expect(checkBook(db, true).faults).toEqual([]);
   closeDatabase(db);

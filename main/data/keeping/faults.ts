@@ -32,6 +32,13 @@ const FIGURE_SUMS = `SELECT figure.year, figure.month, indicator_id, unit.kind,
   FROM figure JOIN unit ON unit.id = unit_id WHERE unit.kind <> 'county' GROUP BY 1, 2, 3, 4
   HAVING count(month_value) + count(cumulative) + count(last_cumulative) > 0`;
 
+/** How many of a version's targets have a figure, month by month; rows that want nothing say nothing. */
+const FILLED_SUMS = `SELECT version_id, target.indicator_id, month.value, count(*), count(figure.cumulative)
+  FROM target JOIN target_version version ON version.id = version_id JOIN unit ON unit.id = target.unit_id AND unit.kind <> 'county' JOIN json_each('[1,2,3,4,5,6,7,8,9,10,11,12]') month
+  LEFT JOIN figure ON figure.year = version.year AND figure.month = month.value AND figure.indicator_id = target.indicator_id AND figure.unit_id = target.unit_id
+  WHERE target.assured IS NOT NULL GROUP BY 1, 2, 3`;
+const FILLED_KEPT = 'SELECT * FROM filled_sum WHERE wanted <> 0 OR filled <> 0';
+
 const SUMS: readonly { readonly what: string; readonly sql: string; readonly mend: string }[] = [
   {
     what: '项目的到位资金',
@@ -44,6 +51,18 @@ const SUMS: readonly { readonly what: string; readonly sql: string; readonly men
     what: '各指标每月的合计',
     sql: `SELECT count(*) FROM (${FIGURE_SUMS} EXCEPT SELECT * FROM figure_sum WHERE cumulative_count + month_count + last_count > 0)`,
     mend: `DELETE FROM figure_sum; INSERT INTO figure_sum ${FIGURE_SUMS}`,
+  },
+  {
+    what: '项目的认定资金',
+    sql: `SELECT count(*) FROM project WHERE recognised_total IS NOT
+      (SELECT sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY')`,
+    mend: `UPDATE project SET recognised_total =
+      (SELECT sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY')`,
+  },
+  {
+    what: '各月填报数的统计',
+    sql: `SELECT count(*) FROM (SELECT * FROM (${FILLED_SUMS} EXCEPT ${FILLED_KEPT}) UNION ALL SELECT * FROM (${FILLED_KEPT} EXCEPT ${FILLED_SUMS}))`,
+    mend: `DELETE FROM filled_sum; INSERT INTO filled_sum ${FILLED_SUMS}`,
   },
 ];
 

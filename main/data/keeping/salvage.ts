@@ -95,21 +95,57 @@ function carryTable(
   const columns = columnsOf(target, table).filter((column) =>
     columnsOf(source, table).includes(column),
   );
-  const insert = target.prepare(
-    `INSERT OR IGNORE INTO "${table}" (${columns.map((one) => `"${one}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-  );
-  let rows = 0;
+  const put = inserterOf(target, table, columns);
+  let [rows, isWhole] = [0, true];
+  const left: (readonly unknown[])[] = [];
   const take = (row: SqlRow): void => {
-    try {
-      rows += insert.run(...columns.map((column) => row[column])).changes;
-    } catch {
-      // a row whose values no longer keep the table's own checks was hurt: it is not taken for true
-    }
+    const values = columns.map((column) => row[column]);
+    const outcome = put(values);
+    if (outcome === 'taken' || outcome === 'in part') rows += 1;
+    if (outcome === 'lost') left.push(values);
+    if (outcome === 'in part' || outcome === 'lost') isWhole = false;
   };
-  const whole = hasRowid(source, table)
+  const isRead = hasRowid(source, table)
     ? readByRowid(source, table, take)
     : readBothWays(source, table, take);
-  return { table, rows, whole };
+  // a hurt number that is another row's: the row is saved under a new one, once all others have theirs
+  const id = columns.indexOf('id');
+  if (id >= 0) for (const values of left) if (put(values.with(id, null)) !== 'lost') rows += 1;
+  return { table, rows, whole: isRead && isWhole };
+}
+
+/** Whether a row was taken, was there already, went in without a value that was hurt, or not at all. */
+type Taken = 'taken' | 'there' | 'in part' | 'lost';
+
+/** Puts rows in; one whose values no longer keep the table's own checks is taken without the value that breaks them. */
+function inserterOf(
+  target: Database.Database,
+  table: string,
+  columns: readonly string[],
+): (values: readonly unknown[]) => Taken {
+  const quoted = columns.map((one) => `"${one}"`);
+  const insert = target.prepare(
+    `INSERT OR IGNORE INTO "${table}" (${quoted.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  const same = target
+    .prepare(`SELECT 1 FROM "${table}" WHERE ${quoted.map((one) => `${one} IS ?`).join(' AND ')}`)
+    .pluck();
+  const isPut = (values: readonly unknown[]): boolean => {
+    try {
+      return insert.run(...values).changes === 1;
+    } catch {
+      return false;
+    }
+  };
+  return (values) => {
+    if (isPut(values)) return 'taken';
+    if (same.get(...values) === 1) return 'there';
+    return values.some(
+      (value, at) => value !== null && columns[at] !== 'id' && isPut(values.with(at, null)),
+    )
+      ? 'in part'
+      : 'lost';
+  };
 }
 
 const columnsOf = (db: Database.Database, table: string): readonly string[] =>
@@ -155,12 +191,43 @@ function readByRowid(
       }
       return stretch === 0;
     } catch {
+      const hurt = hurtRow(source, table, last + 1n);
+      if (hurt !== null) take(hurt);
       next = behind(last + 1n, canReadFrom);
     }
   }
   return false;
 }
 const ROWID = 'salvaged_rowid';
+
+/** The next row, of which not every column can be read, with those that can; null where there is none, or nothing of it can be read. */
+function hurtRow(source: Database.Database, table: string, from: bigint): SqlRow | null {
+  const read = (what: string, sql: string): unknown => {
+    try {
+      return source
+        .prepare(`SELECT ${what} FROM "${table}" ${sql}`)
+        .pluck()
+        .safeIntegers()
+        .get(from);
+    } catch {
+      return undefined;
+    }
+  };
+  const rowid = read('rowid', 'WHERE rowid >= ? ORDER BY rowid LIMIT 1');
+  if (typeof rowid !== 'bigint') return null;
+  const row = Object.fromEntries(
+    columnsOf(source, table).map((column) => [
+      column,
+      read(
+        `"${column}"`,
+        `WHERE rowid = (SELECT rowid FROM "${table}" WHERE rowid >= ? ORDER BY rowid LIMIT 1)`,
+      ) ?? null,
+    ]),
+  );
+  return Object.entries(row).some(([column, value]) => column !== 'id' && value !== null)
+    ? row
+    : null;
+}
 /** No id is beyond 2^48. */
 const FARTHEST = 48n;
 
