@@ -1,11 +1,8 @@
 /** The thread that holds the database: builds the core and answers its client's messages. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createCore, type Core } from './core/core.ts';
-import { createHurtCore } from './core/hurt.ts';
+import { openCore } from './core/hurt.ts';
 import type { CoreOptions } from './core/scene.ts';
-import { Fault, type FaultData } from './domain/fault.ts';
-import { createLog } from './maintenance/log.ts';
-import { PROGRAM_VERSION } from './process/version.ts';
+import { Fault } from './domain/fault.ts';
 import type { CoreThread, FromWorker, HostCall, ToWorker } from './core-client.ts';
 
 const port = parentPort;
@@ -35,22 +32,7 @@ const options: CoreOptions = {
   emit: (event, data) => say({ kind: 'event', event, data }),
 };
 
-/** a book that cannot be opened still gets its window: every call answers why, and lets it be restored */
-function open(): Core {
-  try {
-    return createCore({ ...options, keepsBackups: true });
-  } catch (error) {
-    if (error instanceof Fault)
-      return createHurtCore(options, { code: error.code, params: error.params } as FaultData);
-    const number = createLog(dataFolder, PROGRAM_VERSION, options.clock).fault('open', error);
-    return createHurtCore(options, {
-      code: 'unexpected',
-      params: { detail: String(error), number },
-    });
-  }
-}
-
-const core = open();
+const core = openCore({ ...options, keepsBackups: true });
 port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'call':

@@ -4,15 +4,32 @@ import type { Reply } from '../../preload/contract/index.ts';
 import { coreCalls } from '../../preload/contract/index.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
 import { meaningOf } from '../data/sound-file.ts';
+import { createLog } from '../maintenance/log.ts';
 import { listBackups } from '../maintenance/backups.ts';
 import { salvageBook } from '../maintenance/salvage.ts';
+import { PROGRAM_VERSION } from '../process/version.ts';
 import { LEDGER_CODES } from '../domain/ledgers/index.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
 import { createCore, type Core } from './core.ts';
 import { restoreNamed } from './keeping-calls.ts';
 import type { CoreOptions } from './scene.ts';
 
-export function createHurtCore(options: CoreOptions, fault: FaultData): Core {
+/** A book that cannot be opened still gets its window: every call answers why, and lets it be restored. */
+export function openCore(options: CoreOptions): Core {
+  try {
+    return createCore(options);
+  } catch (error) {
+    if (error instanceof Fault)
+      return createHurtCore(options, { code: error.code, params: error.params } as FaultData);
+    const log = createLog(options.dataFolder, PROGRAM_VERSION, options.clock);
+    return createHurtCore(options, {
+      code: 'unexpected',
+      params: { detail: String(error), number: log.fault('open', error) },
+    });
+  }
+}
+
+function createHurtCore(options: CoreOptions, fault: FaultData): Core {
   let mended: Core | null = null;
   const open = (): void => {
     mended = createCore(options);

@@ -1,11 +1,11 @@
 /** Opens the book's one database file with its pragmas; readers and writers are different types. */
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { copyBook, OWNER_ONLY } from './copy.ts';
 import { migrate, NEWEST, versionOf } from './migrate.ts';
 import { breakSeal, sealBook } from './seal.ts';
 import { endSession, markSession, renewMark } from './session-mark.ts';
-import { meaningOf, refuseUnsound } from './sound-file.ts';
+import { meaningOf, refuseAtSight, refuseUnsound } from './sound-file.ts';
 
 declare const mayRead: unique symbol;
 declare const mayWrite: unique symbol;
@@ -78,6 +78,15 @@ function keepOlder(db: Reader): void {
 
 /** The book as it stands, in another place; nothing is written where it is. @throws Fault as `openDatabase`, but for an older one */
 export function copyForReading(file: string, to: string): void {
+  if (isAtRest(file)) {
+    refuseAtSight(file);
+    copyFileSync(file, to);
+    // nobody began to write meanwhile
+    if (isAtRest(file)) {
+      refuseUnsound(to);
+      return;
+    }
+  }
   refuseUnsound(file);
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
@@ -89,6 +98,10 @@ export function copyForReading(file: string, to: string): void {
     db.close();
   }
 }
+
+/** Without a log the file is the book: it can be copied where nothing can be written beside it, as on a full disk or a disc. */
+const isAtRest = (file: string): boolean =>
+  (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0;
 
 /** Gives the write handle to `work` inside one IMMEDIATE transaction; any throw rolls everything back. */
 export function transaction<T>(db: Reader, work: (tx: BookWriter) => T): T {

@@ -17,12 +17,8 @@ const OURS: readonly string[] = ['setting', 'unit', 'project', 'change', 'audit'
 export function refuseUnsound(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return;
+  refuseAtSight(file);
   const name = basename(file);
-  if (!found.isFile()) throw new Fault('database.foreign', { file: name });
-  if (found.size === 0) throw new Fault('database.empty', { file: name });
-  if (!headOf(file).equals(HEADER)) throw headless(file, found.size);
-  if (isMixed(file)) throw new Fault('database.mixed', { file: name });
-  if (isHurtSinceSealed(file)) throw new Fault('database.damaged', { file: name });
   // a log that was not folded in yet belongs to the book: only SQLite reads both together
   let db: Database.Database;
   try {
@@ -44,6 +40,17 @@ export function refuseUnsound(file: string): void {
   } finally {
     db.close();
   }
+}
+
+/** What the file itself and what lies beside it tell: SQLite, which makes files of its own beside a book, is not asked. @throws Fault as `refuseUnsound` */
+export function refuseAtSight(file: string): void {
+  const found = statSync(file);
+  const name = basename(file);
+  if (!found.isFile()) throw new Fault('database.foreign', { file: name });
+  if (found.size === 0) throw new Fault('database.empty', { file: name });
+  if (!headOf(file).equals(HEADER)) throw headless(file, found.size);
+  if (isMixed(file)) throw new Fault('database.mixed', { file: name });
+  if (isHurtSinceSealed(file)) throw new Fault('database.damaged', { file: name });
 }
 
 /** A file of whole pages whose first bytes are not SQLite's is a book with a hurt head where a log or lock of ours lies beside it; else it is something else's. */
@@ -73,7 +80,9 @@ export function meaningOf(error: unknown, path: string): unknown {
   const code = 'code' in error ? String(error.code) : '';
   const file = basename(path);
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new Fault('database.damaged', { file });
-  if (/^SQLITE_FULL|^ENOSPC$|^EDQUOT$/.test(code)) return new Fault('disk.full', {});
+  // a full disk has no room for the memory that SQLite shares beside the file
+  if (/^SQLITE_(FULL|IOERR_SHMSIZE)|^ENOSPC$|^EDQUOT$/.test(code))
+    return new Fault('disk.full', {});
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new Fault('database.locked', { folder: path });
   if (/^SQLITE_(READONLY|CANTOPEN|PERM)|^(EACCES|EPERM|EROFS)$/.test(code))
     return new Fault('database.readonly', { file });
