@@ -291,3 +291,67 @@ describe('the time of a table', () => {
     expect(asked).toContain('0 period.differs');
   });
 });
+
+describe('months and years', () => {
+  it('across, of one unit: rows say what each figure is', () => {
+    const { facts, asked } = lookedAt([
+      ['城关镇2024年财政收入分月情况（万元）'],
+      ['月份', '1月', '2月', '3月'],
+      ['当月', 10, 12, 13],
+      ['累计', 10, 22, 35],
+      ['上年同期累计', 9, 20, 30],
+      ['增幅%', 11.1, 10, 16.7],
+    ]);
+    expect(asked).toEqual([]);
+    expect(facts).toEqual([
+      '城关镇 财政收入 month 2024-1 10万元',
+      '城关镇 财政收入 month 2024-2 12万元',
+      '城关镇 财政收入 month 2024-3 13万元',
+      '城关镇 财政收入 cumulative 2024-1 10万元',
+      '城关镇 财政收入 cumulative 2024-2 22万元',
+      '城关镇 财政收入 cumulative 2024-3 35万元',
+      '城关镇 财政收入 lastYear 2024-1 9万元',
+      '城关镇 财政收入 lastYear 2024-2 20万元',
+      '城关镇 财政收入 lastYear 2024-3 30万元',
+      '城关镇 财政收入 yoy 2024-1 11.1%',
+      '城关镇 财政收入 yoy 2024-2 10%',
+      '城关镇 财政收入 yoy 2024-3 16.7%',
+    ]);
+  });
+
+  it('down, under 当月 and 累计: what is of two months together is named', () => {
+    const { facts, told } = lookedAt([
+      ['柳树镇2024年经济指标月报', null, null],
+      ['月份', '工业产值（万元）', null],
+      [null, '当月', '累计'],
+      ['一月', 100, 100],
+      ['二月', 80, 180],
+      ['1-3月', 120, 300],
+      ['合计', 300, 300],
+    ]);
+    expect(facts).toEqual([
+      '柳树镇 工业产值 month 2024-1 100万元',
+      '柳树镇 工业产值 cumulative 2024-1 100万元',
+      '柳树镇 工业产值 month 2024-2 80万元',
+      '柳树镇 工业产值 cumulative 2024-2 180万元',
+      '柳树镇 工业产值 cumulative 2024-3 300万元',
+    ]);
+    expect(told).toContain('B6 row.aside');
+  });
+
+  it('down, whole years of one unit: each counted to its December', () => {
+    const { facts, asked } = lookedAt([
+      ['柳树镇历年主要经济指标'],
+      ['年份', '工农业总产值（万元）', '财政收入（万元）'],
+      ['2019年', 56000, 2100],
+      ['2020年', 58100, 2050],
+    ]);
+    expect(asked).toEqual([]);
+    expect(facts).toEqual([
+      '柳树镇 工农业总产值 cumulative 2019-12 56000万元',
+      '柳树镇 财政收入 cumulative 2019-12 2100万元',
+      '柳树镇 工农业总产值 cumulative 2020-12 58100万元',
+      '柳树镇 财政收入 cumulative 2020-12 2050万元',
+    ]);
+  });
+});

@@ -32,6 +32,10 @@ export interface FactLayout {
   readonly measureColumn: number | null;
   /** where the rows say what their figures are: 本月, 累计 */
   readonly partColumn?: number | null;
+  /** where the rows say their month or year */
+  readonly timeColumn?: number | null;
+  /** whole years stand there, each of which has counted to its end */
+  readonly isOfYears?: true;
   readonly columns: readonly FactColumn[];
   /** columns headed 合计 */
   readonly sums: ReadonlySet<number>;

@@ -4,6 +4,7 @@ import { partOf } from '../sheet/fact-words.ts';
 import type { Evidence } from '../sheet/mapped.ts';
 import { bareWord, squeezeWords, unbracketed } from '../sheet/words.ts';
 import type { LayoutInput } from './fact-columns.ts';
+import { timeColumnOf } from './row-times.ts';
 import { COUNTY } from './whole-county.ts';
 
 const ORDINAL = /^(?:序号?|编号|行次|no)$/;
@@ -32,6 +33,8 @@ export interface FactKeys {
   readonly ordinal: number | null;
   /** the column whose words say what a row's figures are: 本月, 累计 */
   readonly partColumn: number | null;
+  /** the column whose words say a row's month or year */
+  readonly timeColumn: number | null;
 }
 
 /** The columns of words that say what a row is about. */
@@ -78,9 +81,19 @@ export function factKeysOf(
       unitColumn ??= index;
     else if (INDICATOR_HEAD.test(head) || corner) indicatorColumn ??= index;
   }
+  // 责任单位 behind the figures of the county's indicators says who answers for them, not whose they are
+  if (
+    unitColumn !== null &&
+    indicatorColumn !== null &&
+    unitColumn > indicatorColumn &&
+    /责任|牵头|承办|主管|考核/.test((paths[unitColumn - region.left] ?? []).join('')) &&
+    numeric.some((one, at) => one && region.left + at < (unitColumn ?? 0))
+  )
+    unitColumn = null;
   const own = [unitColumn, indicatorColumn, measureColumn, ordinal];
-  const partColumn = partColumnOf({ sheet, region, paths }, numeric, own);
-  return { unitColumn, indicatorColumn, measureColumn, ordinal, partColumn };
+  const timeColumn = timeColumnOf({ sheet, region, paths }, own);
+  const partColumn = partColumnOf({ sheet, region, paths }, numeric, [...own, timeColumn]);
+  return { unitColumn, indicatorColumn, measureColumn, ordinal, partColumn, timeColumn };
 }
 
 /** 本月 and 累计 in turn, in a column of their own: each of its words is a part, and there are two at least. */

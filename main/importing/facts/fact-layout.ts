@@ -1,5 +1,5 @@
 /** Finds how a target table or matrix is laid out, from its words' columns and the heads of its figures. */
-import { asBase, type PartWord } from '../sheet/fact-words.ts';
+import { asBase, partOf, type PartWord } from '../sheet/fact-words.ts';
 import { speaksOfPlans, speaksOfResults, subjectOf } from '../sheet/titles.ts';
 import { bareWord, squeezeWords, unbracketed } from '../sheet/words.ts';
 import type { FactColumn, FactLayout, LayoutInput } from './fact-columns.ts';
@@ -13,6 +13,7 @@ import {
   type FactKeys,
 } from './fact-keys.ts';
 import { measureBehind } from './fact-values.ts';
+import { saysYears } from './row-times.ts';
 import { COUNTY, wholeTarget } from './whole-county.ts';
 
 const TARGET_PARTS: ReadonlySet<string> = new Set([
@@ -34,22 +35,15 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
   const planned = speaksOfPlans(title);
   const numeric = input.paths.map((_, at) => isNumericColumn(input.evidence[at]));
   const keys = factKeysOf(input, numeric);
-  if (keys.unitColumn === null && keys.indicatorColumn === null) return null;
+  const isSeries = keys.timeColumn !== null || isMonthsAcross(input, keys);
+  if (keys.unitColumn === null && keys.indicatorColumn === null && !isSeries) return null;
   if (isListOfNames(input, keys)) return null;
+  const isOfYears = keys.timeColumn !== null && saysYears(input, keys.timeColumn);
   const heads = figureHeads(
     input.paths.map((_, at) => headAt(input, at, keys, numeric[at] === true, planned)),
     input.titles,
   );
-  const fallback =
-    keys.partColumn !== null
-      ? ({ part: 'cumulative', year: null, month: null, months: null } as const)
-      : fallbackPart(
-          input,
-          heads,
-          numeric,
-          keys,
-          titlePart(title, planned) ?? (isOfUnits(input, keys) ? 'cumulative' : null),
-        );
+  const fallback = plainPart(input, heads, numeric, keys, isOfYears);
   // beside heads that say what they are, a plain one is a figure only where it says in what
   const isNamed = heads.every((head) => head === null || head.sum || head.word === null);
   const columns = ofTheYear(
@@ -58,7 +52,8 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
   const isTable =
     columns.length > 0 &&
     (isFactTable(columns, keys, numeric.filter(Boolean).length, fallback !== null && isNamed) ||
-      isOneColumn(columns, keys, input));
+      isOneColumn(columns, keys, input) ||
+      isSeries);
   if (!isTable) return null;
   const targets = columns.every((one) => TARGET_PARTS.has(one.word.part));
   return {
@@ -67,6 +62,8 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
     indicatorColumn: keys.indicatorColumn,
     measureColumn: keys.measureColumn,
     partColumn: keys.partColumn,
+    timeColumn: keys.timeColumn,
+    ...(isOfYears ? { isOfYears } : {}),
     columns: targets
       ? columns
       : columns.map((one) =>
@@ -79,6 +76,38 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
     ),
   };
 }
+
+/** What figures are that no head explains: as the rows say, else as the title does. */
+function plainPart(
+  input: LayoutInput,
+  heads: readonly (FigureHead | null)[],
+  numeric: readonly boolean[],
+  keys: FactKeys,
+  isOfYears: boolean,
+): PartWord | null {
+  const title = squeezeWords(input.titles.join(' '));
+  const planned = speaksOfPlans(title);
+  return keys.partColumn !== null || keys.timeColumn !== null
+    ? ({
+        part:
+          keys.timeColumn !== null && !isOfYears && !/累计/.test(title) ? 'month' : 'cumulative',
+        year: null,
+        month: null,
+        months: null,
+      } as const)
+    : fallbackPart(
+        input,
+        heads,
+        numeric,
+        keys,
+        titlePart(title, planned) ?? (isOfUnits(input, keys) ? 'cumulative' : null),
+      );
+}
+
+/** 当月, 累计 down the rows of one unit whose months run across. */
+const isMonthsAcross = ({ paths }: LayoutInput, { partColumn }: FactKeys): boolean =>
+  partColumn !== null &&
+  paths.filter((path) => (partOf(path.at(-1) ?? '', false)?.month ?? null) !== null).length >= 2;
 
 /** A column's head, where its cells may be figures: where the header says what they are, in what, or whose, words under it are problems; elsewhere they are just words. */
 function headAt(
@@ -95,6 +124,7 @@ function headAt(
     keys.measureColumn,
     keys.ordinal,
     keys.partColumn,
+    keys.timeColumn,
   ];
   if (own.includes(index)) return null;
   const head = readFigureHead(input, input.paths[at] ?? [], planned, keys.unitColumn === null);

@@ -50,5 +50,7 @@ export interface SaidOfRow {
   readonly parent: string | null;
   /** what the row's figures are, where the row says it */
   readonly word: PartWord | null;
+  /** the month or year that the row says */
+  readonly time: PartWord | null;
   readonly measure: Measure | null;
 }

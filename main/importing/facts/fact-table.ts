@@ -6,6 +6,7 @@ import { checkAcross, checkFacts } from './fact-checks.ts';
 import { describedFigures, lentIssues, totalShares, unreadFigures } from './described-columns.ts';
 import type { FactColumn, FactLayout } from './fact-columns.ts';
 import type { TableFact } from '../../domain/targets/fact.ts';
+import { partOf } from '../sheet/fact-words.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import { squeezeWords } from '../sheet/words.ts';
 import { factLayoutOf } from './fact-layout.ts';
@@ -49,15 +50,14 @@ export function factTable(input: FactTableInput): FactTable | null {
   const { layout, unclear } = withParts(
     withStretchGrowth(namedBySubject(found, subject)),
     answeredPart(input),
-    input.layout !== null || found.partColumn != null || saysPart(input),
+    input.layout !== null ||
+      found.partColumn != null ||
+      found.isOfYears === true ||
+      saysPart(input),
   );
   const region = rowsOf(input, layout);
   const mapped = mapFacts(factsInput(input, layout, region, subject));
-  const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
-  const told = new Map(mapped.facts.map((fact) => [fact.column, fact.measure]));
-  const columns = input.columns.map((column) =>
-    describedFigures(column, byIndex.get(column.index), layout, told, subject),
-  );
+  const columns = describedColumns(input, layout, mapped.facts, subject);
   const checks = checkFacts(mapped.facts);
   const sums = sumsOf(input, layout, region, columns, mapped);
   const issues: readonly Issue[] = [
@@ -86,10 +86,11 @@ export function factTable(input: FactTableInput): FactTable | null {
     issues,
     totals: sums.totals,
     unknownUnits: mapped.unknownUnits,
-    waiting: new Set([
-      ...checks.waiting,
-      ...waitingFor(mapped.facts, input.against === null ? unclear : layout.columns),
-    ]),
+    waiting: waitingCells(
+      mapped.facts,
+      checks.waiting,
+      input.against === null ? unclear : layout.columns,
+    ),
     keys: keyLetters(layout),
   };
 }
@@ -112,6 +113,19 @@ const factsInput = (
   units: input.units,
   county: input.county,
 });
+
+const describedColumns = (
+  input: FactTableInput,
+  layout: FactLayout,
+  facts: readonly TableFact[],
+  subject: string | null,
+): readonly MappedColumn[] => {
+  const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
+  const told = new Map(facts.map((fact) => [fact.column, fact.measure]));
+  return input.columns.map((column) =>
+    describedFigures(column, byIndex.get(column.index), layout, told, subject),
+  );
+};
 
 /** Whether title, sheet or file say what plain figures are: a month's return counts from January, 当月 is the month's own. */
 const saysPart = ({ titles, isMonthTold }: FactTableInput): boolean =>
@@ -153,14 +167,15 @@ function wholeQuestions(
   ];
 }
 
-const waitingFor = (
+/** Figures without a time, and those of columns that are asked about. */
+const waitingCells = (
   facts: readonly TableFact[],
+  undated: readonly string[],
   columns: readonly FactColumn[],
-): readonly string[] => {
+): ReadonlySet<string> => {
   const letters = new Set(columns.map(({ index }) => columnName(index)));
-  return facts
-    .filter(({ column }) => letters.has(column))
-    .map(({ row, column }) => `${row} ${column}`);
+  const asked = facts.filter(({ column }) => letters.has(column));
+  return new Set([...undated, ...asked.map(({ row, column }) => `${row} ${column}`)]);
 };
 
 const keyLetters = (layout: FactLayout): ReadonlySet<string> =>
@@ -173,7 +188,14 @@ const keyLetters = (layout: FactLayout): ReadonlySet<string> =>
 /** The table's rows, where those of the county and of units are no sums. */
 const rowsOf = (input: FactTableInput, layout: FactLayout): Region =>
   layout.indicatorColumn === null
-    ? withRows(input.region, ({ row, label }) => input.region.sums.has(row) && isUnit(input, label))
+    ? withRows(
+        input.region,
+        ({ row, label }) =>
+          (input.region.sums.has(row) && isUnit(input, label)) ||
+          (layout.unitColumn === null &&
+            layout.partColumn != null &&
+            partOf(label, false) !== null),
+      )
     : withNumberedRows(input.region);
 
 /** The sheet's own totals against its rows, where rows are units of one indicator. */
@@ -184,7 +206,8 @@ const sumsOf = (
   columns: readonly MappedColumn[],
   { figures, wholeRows }: ReturnType<typeof mapFacts>,
 ): ReturnType<typeof checkTotals> =>
-  layout.indicatorColumn === null || layout.unitColumn !== null
+  layout.timeColumn == null &&
+  (layout.unitColumn !== null || (layout.indicatorColumn === null && layout.partColumn == null))
     ? checkTotals(
         input.sheet,
         region,

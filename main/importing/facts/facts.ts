@@ -7,7 +7,9 @@ import { showingOf } from '../cells/formats.ts';
 import { fractionsAmong, looksLikeFractions } from '../cells/fractions.ts';
 import { askUnit } from '../cells/parts.ts';
 import { mixedShare } from '../cells/unclear-shares.ts';
-import { MONTHLY } from '../sheet/fact-words.ts';
+import { kindOfCell } from '../sheet/cell-kinds.ts';
+import { MONTHLY, type PartWord } from '../sheet/fact-words.ts';
+import { atTime } from './row-times.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import type { UnknownUnitCells } from '../sheet/mapped.ts';
 import { cellKey } from '../sheet/sheet.ts';
@@ -59,8 +61,7 @@ export function mapFacts(input: FactsInput): ReadFacts {
     const said = words(row);
     if (said !== null && said.whole !== null) wholeRows.add(row);
     for (const step of steps)
-      step.figures[at] =
-        said === null ? null : takeFact(input, scene, ofTheRow(step, said), row, said);
+      step.figures[at] = said === null ? null : takenOf(input, scene, step, row, said);
   });
   const figures = new Map(steps.map(({ column, figures: list }) => [column.index, list]));
   for (const { column, figures: list } of steps) askFractions(input, scene, column, list);
@@ -76,8 +77,46 @@ export function mapFacts(input: FactsInput): ReadFacts {
   };
 }
 
-const ofTheRow = (step: FigureStep, { word }: SaidOfRow): FigureStep =>
-  word === null ? step : { ...step, column: { ...step.column, word } };
+/** A figure of the row's own part or time; named where there is no place for it. */
+function takenOf(
+  input: FactsInput,
+  scene: FactScene,
+  step: FigureStep,
+  row: number,
+  said: SaidOfRow,
+): string | null {
+  const { column } = step;
+  const word = wordInRow(column, said);
+  if (word !== null) {
+    const measure = isShareOfTarget(word.part) ? measureOf('%') : step.measure;
+    return takeFact(input, scene, { ...step, measure, column: { ...column, word } }, row, said);
+  }
+  if (kindOfCell(input.sheet.rows[row]?.[column.index]) === 'figure')
+    scene.issues.push(
+      placedIssue(
+        row,
+        column.index,
+        'warning',
+        'row.aside',
+        '这一格不是一个月的数，也不是从年初累计的数，没有导入。',
+      ),
+    );
+  return null;
+}
+
+/** What the column says, at the time that the row says; or what the row says, of the month that the column says. */
+const wordInRow = (column: FactColumn, { word, time }: SaidOfRow): PartWord | null =>
+  time !== null
+    ? atTime(column.word, column.isSaid === true, time)
+    : word === null
+      ? column.word
+      : word.part === 'yoy' && word.span === 'month'
+        ? null
+        : {
+            ...word,
+            year: word.year ?? column.word.year,
+            month: word.month ?? column.word.month,
+          };
 
 /** Where no figure can be told yet, the time that it lacks is asked for with the indicator, not after it. */
 function undatedIssue({ layout, period }: FactsInput): readonly Issue[] {

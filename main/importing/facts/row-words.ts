@@ -8,33 +8,28 @@ import { placedIssue } from '../sheet/issue.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import { mergedDown } from '../sheet/merged.ts';
 import type { CellValue } from '../sheet/sheet.ts';
-import { asBase, isKeptNowhere, partOf } from '../sheet/fact-words.ts';
+import { asBase, isKeptNowhere, partOf, type PartWord } from '../sheet/fact-words.ts';
 import { squeezeWords, unbracketed } from '../sheet/words.ts';
 import { withinOf } from './fact-heads.ts';
 import { groupUnits } from './group-units.ts';
 import type { FactScene, FactsInput, SaidOfRow } from './fact-scene.ts';
+import { rowTimeOf } from './row-times.ts';
 import { isCounty, wholeTarget } from './whole-county.ts';
 
 /** Reads what a row's key columns say; null where the row says nothing. */
 export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) => SaidOfRow | null {
   const { layout, sheet, region } = input;
-  const reader = (column: number | null): ((row: number) => string | null) => {
-    if (column === null) return () => null;
-    const merged = mergedDown(sheet, column, region);
-    let above: CellValue = null;
-    return (row) => {
-      const written = sheet.rows[row]?.[column] ?? merged?.get(row) ?? null;
-      const cell = saysTheSame(written) ? above : written;
-      above = cell;
-      return typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : null;
-    };
-  };
   const [unitIn, indicatorIn, measureIn] = [
-    reader(layout.unitColumn),
-    reader(layout.indicatorColumn),
-    reader(layout.measureColumn),
+    wordsDown(input, layout.unitColumn),
+    wordsDown(input, layout.indicatorColumn),
+    wordsDown(input, layout.measureColumn),
   ];
-  const partIn = reader(layout.partColumn ?? null);
+  const partIn = wordsDown(input, layout.partColumn ?? null);
+  const timeIn = (row: number): PartWord | null =>
+    layout.timeColumn == null
+      ? null
+      : rowTimeOf(sheet.rows[row]?.[layout.timeColumn], headText(sheet, region, layout.timeColumn));
+  const ownWord = amountsAndGrowths(layout.kind === 'targets');
   const groupUnit = groupUnits(input);
   let whole: string | null = null;
   return (row) => {
@@ -71,9 +66,47 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
       whole: ofWhole,
       indicator: within ?? plain,
       parent: within === null ? null : whole,
-      word: wordOf(input, partIn(row)),
+      word: ownWord(wordOf(input, partIn(row))),
+      time: timeIn(row),
       measure,
     };
+  };
+}
+
+const headText = (
+  { rows }: FactsInput['sheet'],
+  { headerRows: [from, to] }: FactsInput['region'],
+  column: number,
+): string =>
+  rows
+    .slice(from, to + 1)
+    .map((row) => String(row[column] ?? ''))
+    .join('');
+
+/** The words of a column, row for row: merged or 同上 under another as that one. */
+function wordsDown(
+  { sheet, region }: FactsInput,
+  column: number | null,
+): (row: number) => string | null {
+  if (column === null) return () => null;
+  const merged = mergedDown(sheet, column, region);
+  let above: CellValue = null;
+  return (row) => {
+    const written = sheet.rows[row]?.[column] ?? merged?.get(row) ?? null;
+    const cell = saysTheSame(written) ? above : written;
+    above = cell;
+    return typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : null;
+  };
+}
+
+/** A growth under 累计 is the year's, one under 当月 the month's own, which is not kept. */
+function amountsAndGrowths(planned: boolean): (word: PartWord | null) => PartWord | null {
+  let amount: PartWord | null = null;
+  return (word) => {
+    if (word?.part === 'month' || word?.part === 'cumulative') amount = word;
+    return word?.part !== 'growth' || planned || word.isGoal === true
+      ? word
+      : { ...word, part: 'yoy', ...(amount?.part === 'month' ? { span: 'month' } : {}) };
   };
 }
 

@@ -107,7 +107,7 @@ export function senderNamed({ sheet, titles, units, said }: FactTableInput): str
   for (const title of titles.map(squeezeWords)) {
     const stated =
       /^(?:填报|上报|报送)单位[:：](.+?)(?:[(（].*)?$/.exec(title)?.[1] ??
-      /^(.{2,8}?(?:镇|乡|街道|园区|管委会))(?=(?:19|20)\d{2}年|主要|各项|经济|目标|任务|指标)/.exec(
+      /^(.{2,8}?(?:镇|乡|街道|园区|管委会))(?=(?:19|20)\d{2}年|主要|各项|经济|目标|任务|指标|历年|各年|分月|各月|逐月)/.exec(
         title,
       )?.[1];
     const found = stated === undefined ? null : units.resolve(stated);
@@ -144,7 +144,9 @@ export function withParts(
       layout: {
         ...layout,
         columns: layout.columns.map((column) =>
-          open.includes(column) ? { ...column, word: { ...column.word, part } } : column,
+          open.includes(column)
+            ? { ...column, isSaid: true as const, word: { ...column.word, part } }
+            : column,
         ),
       },
       unclear: [],

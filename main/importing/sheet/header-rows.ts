@@ -231,7 +231,7 @@ export function isNumberRow(row: Row | undefined, left: number, right: number): 
   return (
     cells.length >= 3 &&
     cells.length >= (right - left + 1) * 0.7 &&
-    figures.length >= 2 &&
+    (figures.length >= 2 || (figures.length === 1 && cells.length >= 3 && figures[0] === '1')) &&
     figures.every(
       (text, at) =>
         text === String(at + Number(figures[0])) &&
