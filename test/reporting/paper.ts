@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll } from 'vitest';
 import { findBrowser } from '../../main/shell/chromium/find-browser.ts';
 import type { PrintHost } from '../../main/shell/shell.ts';
@@ -26,22 +26,38 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 export function printsWith(browser: Browser): PrintHost {
-  return {
-    async toPdf(html) {
-      const page = await browser.newPage();
-      await page.setContent(html);
-      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const onPage = async <T>(work: (page: Page) => Promise<T>, scale = 1): Promise<T> => {
+    const page = await browser.newPage({ deviceScaleFactor: scale });
+    try {
+      return await work(page);
+    } finally {
       await page.close();
-      return new Uint8Array(pdf);
-    },
-    async toPng(svg, { width, height }, scale) {
-      const page = await browser.newPage({ deviceScaleFactor: scale });
-      await page.setContent(`<body style="margin:0">${svg}</body>`);
-      const png = await page.screenshot({ clip: { x: 0, y: 0, width, height } });
-      await page.close();
-      return new Uint8Array(png);
-    },
+    }
   };
+  return {
+    toPdf: (html) => onPage((page) => pdfOn(page, html)),
+    toPng: (svg, size, scale) => onPage((page) => pngOn(page, svg, size), scale),
+  };
+}
+
+/** Prints one after the other on the same page: for many tables. */
+export async function printsOnOnePage(browser: Browser): Promise<PrintHost> {
+  const page = await browser.newPage();
+  return { ...printsWith(browser), toPdf: (html) => pdfOn(page, html) };
+}
+
+async function pdfOn(page: Page, html: string): Promise<Uint8Array> {
+  await page.setContent(html);
+  return new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+}
+
+async function pngOn(
+  page: Page,
+  svg: string,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<Uint8Array> {
+  await page.setContent(`<body style="margin:0">${svg}</body>`);
+  return new Uint8Array(await page.screenshot({ clip: { x: 0, y: 0, width, height } }));
 }
 
 /** The text of each page, laid out as printed. */

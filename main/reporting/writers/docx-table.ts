@@ -17,12 +17,23 @@ import { FONTS, textParagraph, twips, type Docx, type TextLook } from './docx-te
 const AROUND: TextLook = { font: FONTS.body, size: 10.5 };
 const GREY = 'F0F0F0';
 const SIDE = 60;
+/** of figures, which may never wrap */
+const FIGURE_SIDE = 28;
 
 export function tableParts(docx: Docx, table: PrintTable, fit: Fit): (Paragraph | Table)[] {
-  return fit.sheets.map((indices, index) =>
+  return fit.sheets.flatMap((indices, index) => [
+    ...(index === 0 ? [] : [newPage(docx)]),
     grid(docx, table, indices, { font: fit.font, index, last: index === fit.sheets.length - 1 }),
-  );
+  ]);
 }
+
+/** Two tables that touch become one: the next sheet of columns begins behind a line of next to no height on a page of its own. */
+const newPage = (docx: Docx): Paragraph =>
+  new docx.Paragraph({
+    pageBreakBefore: true,
+    spacing: { before: 0, after: 0, line: 20, lineRule: docx.LineRuleType.EXACT },
+    children: [],
+  });
 
 /** Title, 填报单位 and period, filters: rows without lines above the heads, which Word repeats with them on every page. A table of their own would run together with the grid and take the place of its heads. */
 function frontRows(scene: Grid, table: PrintTable, further: boolean): DocxRow[] {
@@ -33,7 +44,6 @@ function frontRows(scene: Grid, table: PrintTable, further: boolean): DocxRow[] 
   const size = Math.min(22, Math.max(14, roomOf(table.page).width / (title.length + 6) / 0.3528));
   const paragraphs = [
     textParagraph(docx, title, { font: FONTS.title, size }, docx.AlignmentType.CENTER, {
-      pageBreakBefore: further,
       spacing: { after: 80 },
     }),
     textParagraph(docx, [left, middle, right].join('\t'), AROUND, docx.AlignmentType.LEFT, {
@@ -265,7 +275,10 @@ function cell(
   return new docx.TableCell({
     ...more,
     width: { size, type: docx.WidthType.DXA },
-    margins: { left: SIDE, right: SIDE },
+    margins:
+      align === docx.AlignmentType.RIGHT
+        ? { left: FIGURE_SIDE, right: FIGURE_SIDE }
+        : { left: SIDE, right: SIDE },
     verticalAlign: docx.VerticalAlignTable.CENTER,
     children: [textParagraph(docx, text, look, align, { keepNext })],
   });

@@ -57,6 +57,8 @@ function tableSection(
   );
   return {
     properties: {
+      // told, although it goes without saying: LibreOffice joins the last two where it is not
+      type: docx.SectionType.NEXT_PAGE,
       page: {
         // a slip or card of its own counts from 1; an annex goes on from its letter
         ...(many && table.letter === undefined ? { pageNumbers: { start: 1 } } : {}),

@@ -57,7 +57,7 @@ export function leastRow(table: PrintTable): number {
 /** Rows that stay together: heads of groups with their first record, sums with the last. */
 type Block = readonly number[];
 
-function blocksOf(rows: readonly TableRow[]): readonly Block[] {
+export function blocksOf(rows: readonly TableRow[]): readonly Block[] {
   const blocks: number[][] = [];
   rows.forEach((row, at) => {
     const last = blocks.at(-1);

@@ -55,8 +55,9 @@ export function plainCell(cell: TableCell): CellValue {
   return 'note' in cell ? cellText(cell.note) : printedNumber(cell);
 }
 
-export function rowHeight(table: PrintTable, row: TableRow): number {
-  if (row.kind === 'group') return 24;
+/** points; a row of one line has `least` */
+export function rowHeight(table: PrintTable, row: TableRow, least: number): number {
+  if (row.kind === 'group') return Math.min(24, least);
   const widthAt = (index: number): number =>
     row.kind === 'wide' && index === 1
       ? spanWidth(table, [1, table.columns.length - 1])
@@ -66,7 +67,7 @@ export function rowHeight(table: PrintTable, row: TableRow): number {
       ? wrappedLinesOf(cell, widthAt(index) / MM_PER_CHARACTER - 0.5)
       : 1,
   );
-  return Math.min(TALLEST_ROW, Math.max(26, Math.max(...lines) * LINE_POINTS + 6));
+  return Math.min(TALLEST_ROW, Math.max(least, Math.max(...lines) * LINE_POINTS + 6));
 }
 
 /** 0 → A, 26 → AA. */

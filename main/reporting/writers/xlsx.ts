@@ -4,8 +4,8 @@ import { PassThrough } from 'node:stream';
 import type { AddWorksheetOptions, Row, Style, Worksheet } from 'exceljs';
 import { wrappedLinesOf } from '../model/figures.ts';
 import { noteTexts } from '../model/notes.ts';
-import { headerDepth, headerRows } from '../model/header.ts';
-import { MARGIN, roomOf } from '../model/page.ts';
+import { headerRows } from '../model/header.ts';
+import { MARGIN } from '../model/page.ts';
 import type { ChartPicture } from '../model/chart.ts';
 import type { PrintTable, TableRow } from '../model/table.ts';
 import { sumFormula } from './formula.ts';
@@ -27,19 +27,27 @@ import {
   rowHeight,
   columnLetter,
 } from './xlsx-cells.ts';
+import {
+  bookWidth,
+  headDepthOf,
+  laidBook,
+  lowestHead,
+  rowsAbove,
+  spansOf,
+  withToldPages,
+  type LaidBook,
+} from './xlsx-pages.ts';
 
 /** Beyond this many rows the sheet is streamed, which takes a fraction of the memory. */
 const STREAM_FROM = 1000;
 const PAPER_SIZE = { A4: 9, A3: 8 } as const;
-/** characters of the sheet's default font per mm of paper */
-const WIDTH_PER_MM = 0.53;
 
 export async function writeXlsx(
   whole: PrintTable,
   pictures: readonly ChartPicture[] = [],
 ): Promise<Uint8Array> {
   const { rows, breaks } = pagesOf(whole);
-  const table: Laid = { ...whole, rows, breaks, lowered: loweredBy({ ...whole, rows }, breaks) };
+  const table = laidBook({ ...whole, rows }, breaks);
   // slow to load, and most runs write no workbook
   const { default: ExcelJS } = await import('exceljs');
   if (table.rows.length <= STREAM_FROM) {
@@ -49,7 +57,7 @@ export async function writeXlsx(
     await fill(workbook.addWorksheet(sheetName(table), sheetOptions(table)), table);
     addCharts(workbook, table, pictures);
     soundCells(workbook);
-    return new Uint8Array(await workbook.xlsx.writeBuffer());
+    return withToldPages(new Uint8Array(await workbook.xlsx.writeBuffer()), table);
   }
   const stream = new PassThrough();
   const chunks: Buffer[] = [];
@@ -64,36 +72,25 @@ export async function writeXlsx(
   await fill(sheet, table);
   sheet.commit();
   await workbook.commit();
-  return Buffer.concat(chunks);
+  return withToldPages(Buffer.concat(chunks), table);
 }
-
-/** A table whose pages are told, each ending after its break, its rows lowered so that they hold. */
-type Laid = PrintTable & { readonly breaks: readonly number[]; readonly lowered: number };
 
 const sheetName = (table: PrintTable): string =>
   (table.fileName.split('_')[0] ?? table.name).replace(/[\\/?*[\]:]/g, '').slice(0, 31);
 
-/** A form has no heads. */
-const depthOf = (table: PrintTable): number =>
-  table.form === true ? 0 : headerDepth(table.columns);
-
-/** Rows above the body: title, subtitle, filters where there are any, and the header. */
-function headRows(table: PrintTable): number {
-  return 2 + (table.filters.length > 0 ? 1 : 0) + depthOf(table);
-}
-
-function sheetOptions(table: PrintTable): Partial<AddWorksheetOptions> {
+function sheetOptions(table: LaidBook): Partial<AddWorksheetOptions> {
   const inches = (mm: number): number => Math.round((mm / 25.4) * 100) / 100;
   return {
     pageSetup: {
       paperSize: PAPER_SIZE[table.page.paper],
       orientation: table.page.landscape ? 'landscape' : 'portrait',
-      fitToPage: true,
-      fitToWidth: Math.max(1, table.sheets?.length ?? 1),
-      fitToHeight: 0,
+      // what is fitted to the width ignores the breaks that are told
+      ...(table.scale === null
+        ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+        : { scale: table.scale }),
       horizontalCentered: true,
-      printTitlesRow: `1:${headRows(table)}`,
-      ...((table.sheets?.length ?? 0) > 1
+      printTitlesRow: `1:${rowsAbove(table)}`,
+      ...(table.columnBreaks.length > 0 && table.repeat > 0
         ? { printTitlesColumn: `A:${columnLetter(table.repeat - 1)}` }
         : {}),
       margins: {
@@ -106,16 +103,14 @@ function sheetOptions(table: PrintTable): Partial<AddWorksheetOptions> {
       },
     },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
-    views: [{ state: 'frozen', xSplit: table.repeat, ySplit: headRows(table) }],
+    views: [{ state: 'frozen', xSplit: table.repeat, ySplit: rowsAbove(table) }],
   } as Partial<AddWorksheetOptions>;
 }
 
-async function fill(sheet: Worksheet, table: Laid): Promise<void> {
-  sheet.columns = table.columns.map((column) => ({
-    width: Math.max(4, column.width * WIDTH_PER_MM),
-  }));
+async function fill(sheet: Worksheet, table: LaidBook): Promise<void> {
+  sheet.columns = table.columns.map((column) => ({ width: bookWidth(column, table) }));
   writeHead(sheet, table);
-  const first = headRows(table) + 1;
+  const first = rowsAbove(table) + 1;
   const styleOf = cellStyles(table.columns);
   for (const [index, row] of table.rows.entries()) {
     if (table.breaks.includes(index)) endPage(sheet.getRow(first + index));
@@ -149,47 +144,6 @@ async function fill(sheet: Worksheet, table: Laid): Promise<void> {
 /** exceljs's types leave the arguments of its page break required. */
 const endPage = (row: Row): void => (row as unknown as { addPageBreak: () => void }).addPageBreak();
 
-/** px of a column of so many characters in the narrowest of the usual default fonts; px and points of a mm */
-const [CHARACTER_PX, COLUMN_PX, PX_PER_MM, POINTS_PER_MM] = [7, 5, 96 / 25.4, 72 / 25.4];
-
-/** By how much rows are lowered so that every page that is told holds its rows at the scale that fits the columns to the paper. */
-function loweredBy(table: PrintTable, breaks: readonly number[]): number {
-  if (breaks.length === 0) return 1;
-  const { width, height } = roomOf(table.page);
-  const px = table.columns.reduce(
-    (sum, column) =>
-      sum + Math.floor(Math.max(4, column.width * WIDTH_PER_MM) * CHARACTER_PX + COLUMN_PX),
-    0,
-  );
-  const depth = depthOf(table);
-  const head =
-    56 +
-    (table.filters.length > 0 ? 20 : 0) +
-    (depth > 1 ? (depth - 1) * 24 + lowestHead(table) : 34);
-  const foot = table.notes.length * (LINE_POINTS + 8) + 56;
-  const room = (height * POINTS_PER_MM * PRINTED) / Math.min(1, (width * PX_PER_MM) / px) - head;
-  const ends = [...breaks, table.rows.length - 1];
-  const shares = ends.map((end, page) => {
-    const rows = table.rows
-      .slice((ends[page - 1] ?? -1) + 1, end + 1)
-      .reduce((sum, row) => sum + rowHeight(table, row), 0);
-    return (page === ends.length - 1 ? room - foot : room) / rows;
-  });
-  return Math.min(1, ...shares);
-}
-/** of a page's height: what printers round away is left free */
-const PRINTED = 0.97;
-
-/** The columns over which words stand: all, or where the table goes over several pages each page's own, beside the repeated ones. */
-function spansOf(table: PrintTable): readonly ColumnSpan[] {
-  const sheets = table.sheets ?? [];
-  if (sheets.length < 2) return [[0, table.columns.length - 1]];
-  return sheets.map((sheet): ColumnSpan => [
-    Math.min(...sheet.columns),
-    Math.max(...sheet.columns),
-  ]);
-}
-
 /** Words under the table, one text for each page's columns. */
 function note(sheet: Worksheet, row: number, table: PrintTable, texts: readonly string[]): void {
   const spans = spansOf(table);
@@ -220,8 +174,8 @@ function writeHead(sheet: Worksheet, table: PrintTable): void {
   else across(sheet, 2, [0, table.repeat - 1], left, AROUND.left, 20);
   if (table.filters.length > 0)
     across(sheet, 3, spans[0] ?? [0, 0], `筛选：${table.filters.join('；')}`, AROUND.left, 20);
-  const depth = depthOf(table);
-  const top = headRows(table) - depth + 1;
+  const depth = headDepthOf(table);
+  const top = rowsAbove(table) - depth + 1;
   for (let row = top; row < top + depth; row += 1)
     sheet.getRow(row).height = depth > 1 ? (row === top + depth - 1 ? lowestHead(table) : 24) : 34;
   for (const cell of depth === 0 ? [] : headerRows(table.columns).flat()) {
@@ -239,17 +193,6 @@ function writeHead(sheet: Worksheet, table: PrintTable): void {
   }
   // rows commit in order and only once their merges stand
   for (let row = 1; row < top + depth; row += 1) sheet.getRow(row).commit();
-}
-
-/** The lowest head row holds its longest head without cutting it. */
-function lowestHead(table: PrintTable): number {
-  return Math.max(
-    24,
-    ...table.columns.map(
-      (column) =>
-        wrappedLinesOf(column.path.at(-1) ?? '', column.width / MM_PER_CHARACTER) * LINE_POINTS + 4,
-    ),
-  );
 }
 
 function across(
@@ -295,7 +238,7 @@ function spread(
 
 function writeRow(
   sheet: Worksheet,
-  table: Laid,
+  table: LaidBook,
   row: TableRow,
   at: number,
   first: number,
@@ -322,7 +265,7 @@ function writeRow(
     if (printed !== content && table.rows.length <= STREAM_FROM && row.adds === undefined)
       cell.note = `精确值：${printedNumberText(content)}`;
   });
-  line.height = Math.floor(rowHeight(table, row) * table.lowered * 10) / 10;
+  line.height = Math.floor(rowHeight(table, row, table.least) * table.lowered * 10) / 10;
   if (row.kind === 'group' && table.columns.length > 1)
     sheet.mergeCells(at, 1, at, table.columns.length);
   if (row.kind === 'wide' && table.columns.length > 2)

@@ -1,7 +1,6 @@
 /** 主要指标月报: one unit's own figures of a month, or the whole's, an indicator a row: what an office without townships reports of itself. */
 import type { ProgressRow, ProgressSheet } from '../../../../preload/contract/progress.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
-import { printedFigureText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { widenFigures } from '../shared/widths.ts';
 import {
@@ -27,7 +26,7 @@ const info = {
 
 /** of several measures in one column: each figure is printed with its indicator's places */
 const figure = (value: string | null, { indicator }: ProgressSheet): TableCell =>
-  value === null ? null : { note: printedFigureText(value, indicator.places) };
+  value === null ? null : { figure: value, places: indicator.places };
 
 function columnsOf(source: YearSource, month: number, ranked: boolean): readonly TableColumn[] {
   const amount = (label: string, width: number): TableColumn => ({

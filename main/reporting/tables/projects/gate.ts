@@ -13,7 +13,6 @@ import {
 import { isDecimal, placesOf } from '../../../domain/exact/decimal.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import { gateFacts, gateFor } from '../../../services/projects/gates.ts';
-import { printedFigureText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { moneyField } from '../shared/money-field.ts';
 import { printFrameOf, type PrintReport, type ReportContext } from '../shared/report.ts';
@@ -166,8 +165,8 @@ function verdict(line: GateLine | undefined): TableCell {
   if (line === undefined) return '—';
   if (line.value === null) return '缺资料';
   const places = CRITERIA.find((one) => one.value === line.criterion)?.places ?? 0;
-  const value = isDecimal(line.value)
-    ? printedFigureText(line.value, Math.max(places, placesOf(line.value)))
-    : line.value;
-  return `${value} ${line.is === 'pass' ? '✓' : '✗'}`;
+  const mark = ` ${line.is === 'pass' ? '✓' : '✗'}`;
+  return isDecimal(line.value)
+    ? { figure: line.value, places: Math.max(places, placesOf(line.value)), mark }
+    : line.value + mark;
 }

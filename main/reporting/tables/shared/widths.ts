@@ -4,7 +4,7 @@ import type { TableColumn, TableRow } from '../../model/table.ts';
 
 /** mm of one Chinese character at 10pt; bold figures run a little wider than half of it. */
 const CHARACTER = 3.53;
-const BOLD = 1.1;
+const BOLD = 1.16;
 const PADDING = 3;
 
 /** mm that the column's longest text takes on one line. */

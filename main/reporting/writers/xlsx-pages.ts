@@ -1,0 +1,159 @@
+/** The pages of a printed workbook: where it is broken, so that no head is torn and no signature stands alone, and the scale that goes with it. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { wrappedLinesOf } from '../model/figures.ts';
+import { headerDepth } from '../model/header.ts';
+import { roomOf } from '../model/page.ts';
+import type { PrintTable, TableColumn } from '../model/table.ts';
+import { fitToPage } from './fit.ts';
+import { blocksOf } from './pages.ts';
+import { LINE_POINTS, MM_PER_CHARACTER, rowHeight, type ColumnSpan } from './xlsx-cells.ts';
+
+/** px of a mm of a column on paper */
+const COLUMN_PX_PER_MM = 3.71;
+/** px of a digit of the font that widths are counted in: of exceljs's own, and of one that every system has or has the like of */
+const [CALIBRI, ARIAL] = [7, 8];
+/** points of a row of one line: with air, and where the whole table then stands on one page */
+const [AIRY, TIGHT] = [26, 20];
+/** px and points of a mm */
+const [PX_PER_MM, POINTS_PER_MM] = [96 / 25.4, 72 / 25.4];
+/** of a page's height and width: what printers round away is left free */
+const PRINTED = 0.97;
+
+/** A table whose pages are told: each ends after its break, its rows lowered so that they hold. */
+export type LaidBook = PrintTable & {
+  readonly breaks: readonly number[];
+  readonly lowered: number;
+  readonly least: number;
+  /** in per cent; null where the program that prints fits the width itself */
+  readonly scale: number | null;
+  /** how many columns stand before each break */
+  readonly columnBreaks: readonly number[];
+};
+
+/** In characters. Where the scale is told, widths have to be the same on every system. */
+export const bookWidth = ({ width }: TableColumn, { scale }: LaidBook): number =>
+  Math.max(4, (width * COLUMN_PX_PER_MM) / (scale === null ? CALIBRI : ARIAL));
+
+/** A form has no heads. */
+export const headDepthOf = (table: PrintTable): number =>
+  table.form === true ? 0 : headerDepth(table.columns);
+
+/** Rows above the body: title, subtitle, filters where there are any, and the header. */
+export const rowsAbove = (table: PrintTable): number =>
+  2 + (table.filters.length > 0 ? 1 : 0) + headDepthOf(table);
+
+/** The lowest head row holds its longest head without cutting it. */
+export function lowestHead(table: PrintTable): number {
+  return Math.max(
+    24,
+    ...table.columns.map(
+      (column) =>
+        wrappedLinesOf(column.path.at(-1) ?? '', column.width / MM_PER_CHARACTER) * LINE_POINTS + 4,
+    ),
+  );
+}
+
+/** The columns over which words stand: all, or where the table goes over several pages each page's own, beside the repeated ones. */
+export function spansOf(table: PrintTable): readonly ColumnSpan[] {
+  const { sheets } = fitToPage(table);
+  if (sheets.length < 2) return [[0, table.columns.length - 1]];
+  return sheets.map((columns): ColumnSpan => {
+    const own = columns.filter((at) => at >= table.repeat);
+    return [Math.min(...own), Math.max(...own)];
+  });
+}
+
+export function laidBook(table: PrintTable, breaks: readonly number[]): LaidBook {
+  const { sheets } = fitToPage(table);
+  const pxOf = (columns: readonly number[]): number =>
+    columns.reduce((sum, at) => {
+      const column = table.columns[at];
+      return column === undefined
+        ? sum
+        : sum + Math.ceil(Math.max(4 * ARIAL, column.width * COLUMN_PX_PER_MM));
+    }, 0);
+  const { width, height } = roomOf(table.page);
+  const share = Math.min(1, (width * PX_PER_MM) / Math.max(...sheets.map(pxOf)));
+  const room = (height * POINTS_PER_MM * PRINTED) / share - headPoints(table);
+  const foot = (table.notes.length + mostUnder(table)) * (LINE_POINTS + 8) + 56;
+  const columnBreaks = sheets.slice(0, -1).map((columns) => Math.max(...columns) + 1);
+  const scale = Math.max(10, Math.floor(share * PRINTED * 100));
+  const plain = { ...table, breaks, lowered: 1, least: AIRY, columnBreaks };
+  const broken = { ...plain, scale };
+  if (breaks.length > 0) return { ...broken, lowered: loweredBy(table, breaks, room, room - foot) };
+  const fitted = columnBreaks.length === 0 ? { ...plain, scale: null } : broken;
+  const heightWith = (least: number): number =>
+    table.rows.reduce((sum, row) => sum + rowHeight(table, row, least), 0);
+  if (heightWith(AIRY) + foot <= room) return fitted;
+  if (heightWith(TIGHT) + foot <= room) return { ...fitted, least: TIGHT };
+  const last = tornFrom(table, room, foot);
+  return last === null ? fitted : { ...broken, breaks: [last] };
+}
+
+const mostUnder = ({ sheets = [] }: PrintTable): number =>
+  Math.max(0, ...sheets.map((sheet) => sheet.notes.length));
+
+function headPoints(table: PrintTable): number {
+  const depth = headDepthOf(table);
+  return (
+    56 +
+    (table.filters.length > 0 ? 20 : 0) +
+    (depth > 1 ? (depth - 1) * 24 + lowestHead(table) : 34)
+  );
+}
+
+/** The row after which the last page has to begin so that notes and signatures have a record above them; null where they have one. */
+function tornFrom(table: PrintTable, room: number, foot: number): number | null {
+  const blocks = blocksOf(table.rows);
+  let used = 0;
+  for (const block of blocks) {
+    const height = block.reduce((sum, at) => {
+      const row = table.rows[at];
+      return row === undefined ? sum : sum + rowHeight(table, row, AIRY);
+    }, 0);
+    used = used + height > room ? height : used + height;
+  }
+  const first = blocks.at(-1)?.[0] ?? 0;
+  return used + foot > room * PRINTED && first > 0 ? first - 1 : null;
+}
+
+/** By how much rows are lowered so that every page that is told holds its rows at the scale that fits the columns to the paper. */
+function loweredBy(
+  table: PrintTable,
+  breaks: readonly number[],
+  room: number,
+  lastRoom: number,
+): number {
+  const ends = [...breaks, table.rows.length - 1];
+  const shares = ends.map((end, page) => {
+    const rows = table.rows
+      .slice((ends[page - 1] ?? -1) + 1, end + 1)
+      .reduce((sum, row) => sum + rowHeight(table, row, AIRY), 0);
+    return (page === ends.length - 1 ? lastRoom : room) / rows;
+  });
+  return Math.min(1, ...shares);
+}
+
+/** exceljs writes breaks of rows only, and a default font that decides widths and is not on every system. */
+export function withToldPages(book: Uint8Array, { columnBreaks, scale }: LaidBook): Uint8Array {
+  if (scale === null) return book;
+  const parts = unzipSync(book);
+  const change = (name: string, work: (xml: string) => string): void => {
+    parts[name] = strToU8(work(strFromU8(parts[name] ?? new Uint8Array())));
+  };
+  change('xl/styles.xml', (xml) =>
+    xml
+      .replace('<scheme val="minor"/>', '')
+      .replace('<name val="Calibri"/>', '<name val="Arial"/>'),
+  );
+  if (columnBreaks.length > 0)
+    change('xl/worksheets/sheet1.xml', (xml) => {
+      const breaks = `<colBreaks count="${columnBreaks.length}" manualBreakCount="${columnBreaks.length}">${columnBreaks.map((at) => `<brk id="${at}" max="1048575" man="1"/>`).join('')}</colBreaks>`;
+      // behind the breaks of rows, before drawings and what else may follow
+      const place = xml.search(
+        /<(?:customProperties|drawing|legacyDrawing|tableParts|extLst)\b|<\/worksheet>/u,
+      );
+      return xml.slice(0, place) + breaks + xml.slice(place);
+    });
+  return zipSync(parts, { level: 6 });
+}
