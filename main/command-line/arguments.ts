@@ -22,7 +22,7 @@ export const USAGE = `县计命令行
   ledger  get 台账 --data 目录 [--out 文件]
   ledger  set 文件 --data 目录
   tables  [--data 目录]
-  table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--ledger 台账] [--by 字段[,字段]] [--across 字段] [--measure 元|万元|亿元] [--paper A4|A3] [--page-sums] [--chart] [--unbalanced] [--record 编号] --format json|xlsx|pdf|docx --out 文件
+  table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--ledger 台账] [--by 字段[,字段]] [--across 字段] [--measure 元|万元|亿元] [--paper A4|A3] [--page-sums] [--chart] [--unbalanced] [--setup 版式] [--record 编号] --format json|xlsx|pdf|docx --out 文件
   backup  --data 目录 [--to 文件夹]
   backups --data 目录
   restore 备份文件 --data 目录
@@ -65,6 +65,7 @@ export interface CommandOptions {
   readonly pageSums?: boolean;
   readonly chart?: boolean;
   readonly unbalanced?: boolean;
+  readonly setup?: string;
   readonly by?: readonly string[];
   readonly ledger?: string;
   readonly across?: string;
@@ -102,6 +103,7 @@ const OPTIONS = {
   units: text,
   as: text,
   measure: text,
+  setup: text,
   unit: text,
   group: text,
   by: text,

@@ -176,7 +176,8 @@ export type TableChoices =
   | 'record'
   | 'pageSums'
   | 'chart'
-  | 'unbalanced';
+  | 'unbalanced'
+  | 'setup';
 
 export function chosenTableOptions(options: Pick<CommandOptions, TableChoices>): TableOptions {
   const { paper } = options;
@@ -198,6 +199,7 @@ export function chosenTableOptions(options: Pick<CommandOptions, TableChoices>):
     ...(options.record === undefined ? {} : { record: options.record }),
     ...(options.pageSums === true ? { pageSums: true } : {}),
     ...(options.chart === true ? { chart: true } : {}),
+    ...(options.setup === undefined ? {} : { setup: options.setup }),
     ...(options.unbalanced === true ? { balance: false } : {}),
   };
 }

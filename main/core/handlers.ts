@@ -37,6 +37,7 @@ import * as views from '../services/projects/project-views.ts';
 import { searchEverything, searchNames } from '../services/records/search.ts';
 import { projectParts } from '../services/projects/project-parts.ts';
 import * as query from '../services/records/query.ts';
+import * as setups from '../services/documents/setups.ts';
 import * as savedViews from '../services/records/saved-views.ts';
 import * as rates from '../services/records/rates.ts';
 import * as reminding from '../services/tasks/reminders.ts';
@@ -329,6 +330,9 @@ export const handlers = {
   'views.save': ({ book }, input) => savedViews.saveView(book, input),
   'views.remove': ({ book }, input) => savedViews.removeView(book, input),
 
+  'setups.list': ({ book }, input) => setups.listSetups(book, input),
+  'setups.save': ({ book }, input) => setups.saveSetup(book, input),
+  'setups.remove': ({ book }, input) => setups.removeSetup(book, input),
   'documents.head': ({ book }) => documents.documentHead(book),
   'documents.setHead': ({ book }, input) => documents.setDocumentHead(book, input),
   'documents.bulletin': ({ book }) => documents.bulletinForm(book),

@@ -13,7 +13,7 @@ export type NotedSetting =
   | 'bookName'
   | 'bookKey'
   | 'bookCount';
-/** What the office decides, with its name for people: audited and taken back like any row. `lampRule`, `map`, `documentHead` and `bulletinForm` are JSON */
+/** What the office decides, with its name for people: audited and taken back like any row. `lampRule`, `map`, `documentHead`, `bulletinForm` and `tableSetups` are JSON */
 export const DECIDED_SETTINGS = {
   firstMonth: '考核年度起始月',
   lampRule: '亮灯规则',
@@ -24,6 +24,7 @@ export const DECIDED_SETTINGS = {
   map: '全县地图',
   documentHead: '发文设置',
   bulletinForm: '通报设置',
+  tableSetups: '报表版式',
 } as const;
 export type DecidedSetting = keyof typeof DECIDED_SETTINGS;
 const isDecided = (key: string): key is DecidedSetting => Object.hasOwn(DECIDED_SETTINGS, key);

@@ -16,6 +16,7 @@ export interface Faults {
   'field.unknown': { field: string };
   'table.unknown': { table: string };
   'chart.unknown': { chart: string };
+  'setup.unknown': { setup: string };
   'chart.empty': { chart: string };
   'record.missing': { id: number };
   'value.unreadable': { field: string; seen: string; want: string };

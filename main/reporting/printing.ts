@@ -17,6 +17,8 @@ import { listUnits } from '../services/units/units.ts';
 import type { PrintHost } from '../shell/shell.ts';
 import { balancedTable } from './model/balance.ts';
 import { chartInfos, drawCharts } from './charts/index.ts';
+import { columnKeys, laidOut } from './model/layout.ts';
+import { setupNamed } from '../services/documents/setups.ts';
 import { directedPage, fittedColumns } from './model/column-widths.ts';
 import { toJson } from './model/json.ts';
 import { projectFacts } from './tables/shared/project-facts.ts';
@@ -64,7 +66,7 @@ export async function previewTable(
   name: string,
   options: ParsedTableOptions,
 ): Promise<Output<'tables.preview'>> {
-  const { table, records } = await chartedTable(scene.book, name, options);
+  const { table, records, columns } = await chartedTable(scene.book, name, options);
   const pdf = await writers.pdf(table, scene.host);
   return {
     pdf: Buffer.from(pdf).toString('base64'),
@@ -72,6 +74,11 @@ export async function previewTable(
     records,
     fileName: table.fileName,
     empty: records === 0 ? table.empty : null,
+    columns,
+    words: {
+      reporter: table.subtitle.left.replace(/^填报单位：/u, ''),
+      signatures: table.signatures.map((one) => one.replace(/：.*$/u, '')),
+    },
   };
 }
 
@@ -89,8 +96,9 @@ export async function saveTable(
 async function chartedTable(
   book: Book,
   name: string,
-  options: ParsedTableOptions,
-): Promise<{ readonly table: PrintTable; readonly records: number }> {
+  asked: ParsedTableOptions,
+): Promise<MadeTable> {
+  const options = withSetup(book, name, asked);
   const made = makeTable(book, name, options);
   if (options.chart !== true) return made;
   const charts = await drawCharts(yearSourceOf(book), options, made.table);
@@ -98,11 +106,8 @@ async function chartedTable(
 }
 
 /** The table as data, and how many records it was made from. @throws Fault table.unknown, ledger.unknown, unit.unknown */
-export function makeTable(
-  book: Book,
-  name: string,
-  chosen: ParsedTableOptions,
-): { table: PrintTable; records: number } {
+export function makeTable(book: Book, name: string, asked: ParsedTableOptions): MadeTable {
+  const chosen = withSetup(book, name, asked);
   const report = reportNamed(book, name, chosen);
   const options = withinClock(report.info, chosen);
   const context = contextOf(book);
@@ -111,7 +116,7 @@ export function makeTable(
   if ('read' in report) {
     const table = withSource(report.info, report.read(yearSource(book, context), options));
     return {
-      table: settled(table, options),
+      ...asLaid(table, options, context),
       records: table.rows.filter((row) => row.kind === 'data' || row.kind === 'of-which').length,
     };
   }
@@ -126,7 +131,7 @@ export function makeTable(
   };
   // what is gathered is looked through: only what the table then holds counts
   return {
-    table: settled(table, options),
+    ...asLaid(table, options, context),
     records:
       report.gather === undefined
         ? rows.length
@@ -142,6 +147,43 @@ function withSource(info: Listed, table: PrintTable): PrintTable {
       ? '目标、各月完成数和台账'
       : ledgerOfTable(info).label;
   return { ...table, derivedFrom };
+}
+
+/** `columns`: all that the table has, before the office's set-up chooses among them */
+interface MadeTable {
+  readonly table: PrintTable;
+  readonly records: number;
+  readonly columns: Output<'tables.preview'>['columns'];
+}
+
+/** What is chosen goes before what the set-up keeps. @throws Fault setup.unknown */
+function withSetup(book: Book, name: string, asked: ParsedTableOptions): ParsedTableOptions {
+  if (asked.setup === undefined) return asked;
+  const { options, layout } = setupNamed(book, name, asked.setup);
+  return { ...options, layout, ...asked };
+}
+
+function asLaid(
+  made: PrintTable,
+  options: ParsedTableOptions,
+  context: ReportContext,
+): Omit<MadeTable, 'records'> {
+  const { layout } = options;
+  const keys = columnKeys(made);
+  const table =
+    layout === undefined
+      ? made
+      : laidOut(made, layout, {
+          year: options.year ?? context.year,
+          month: options.month ?? context.month,
+        });
+  return {
+    table: settled(table, options),
+    columns:
+      made.form === true
+        ? []
+        : made.columns.map(({ path }, at) => ({ key: keys[at] ?? '', label: path.join(' ') })),
+  };
 }
 
 /** As it is printed: adding up, unless the office switched that off. */

@@ -21,6 +21,7 @@ import { tableCalls } from './tables.ts';
 import { targetCalls } from './targets.ts';
 import { taskCalls } from './tasks.ts';
 import { unitCalls } from './units.ts';
+import { setupCalls } from './setups.ts';
 import { viewCalls } from './views.ts';
 
 /** answered by the core */
@@ -43,6 +44,7 @@ export const coreCalls = {
   ...scoringCalls,
   ...rewardCalls,
   ...ownLedgerCalls,
+  ...setupCalls,
   ...viewCalls,
 };
 /** answered by the window's own process */

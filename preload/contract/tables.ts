@@ -4,6 +4,7 @@ import { asks, does } from './call.ts';
 import { ledgerCode } from './ledger-code.ts';
 import type { NamedTable } from '../../main/domain/table-name.ts';
 import { type AnyCode } from '../../main/domain/ledgers/index.ts';
+import { pageLayoutSchema } from './layout.ts';
 import { querySchema } from './records.ts';
 
 /** What day a table tells of: `month`: the end of its month, from what is dated up to it and nothing later; `year`: its whole year; `now`: the day on which it is printed (现状), whatever the month. */
@@ -85,6 +86,10 @@ export const tableOptions = z.strictObject({
   chart: z.boolean().optional(),
   paper: z.enum(['A4', 'A3']).optional(),
   landscape: z.boolean().optional(),
+  /** a page set-up of the table by its name; what is chosen beside it goes before */
+  setup: z.string().optional(),
+  /** what the office decides about the page, in place of the set-up's */
+  layout: pageLayoutSchema.optional(),
 });
 export type TableOptions = z.input<typeof tableOptions>;
 export type ParsedTableOptions = z.output<typeof tableOptions>;
@@ -118,6 +123,13 @@ export const tableCalls = {
     readonly records: number;
     readonly fileName: string;
     readonly empty: string | null;
+    /** every column that the table has, before a set-up chooses: its key and its heads */
+    readonly columns: readonly { readonly key: string; readonly label: string }[];
+    /** the words of the page as they are printed */
+    readonly words: {
+      readonly reporter: string;
+      readonly signatures: readonly string[];
+    };
   }>()(z.strictObject({ name, options: tableOptions })),
   'charts.list': asks<readonly ChartInfo[]>()(z.strictObject({})),
   /** one for each indicator where the chart has several */

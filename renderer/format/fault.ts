@@ -13,6 +13,7 @@ const WORDING: Wording = {
   'block.refused': ({ cells, first }) =>
     `${cells}格不能填入，所选区域均未修改。${first.map(({ record, fault }) => `“${record}”：${faultText(fault)}`).join('')}${cells > first.length ? `还有${cells - first.length}格情况相同。` : ''}`,
   'field.unknown': ({ field }) => `台账里没有“${field}”这一列，或不能这样用。换一列再试。`,
+  'setup.unknown': ({ setup }) => `这张表没有名为“${setup}”的版式。`,
   'chart.unknown': ({ chart }) => `没有名为“${chart}”的图。`,
   'chart.empty': ({ chart }) => `本期没有数，画不出“${chart}”。先填报或导入再画。`,
   'table.unknown': ({ table }) => `没有名为“${table}”的报表。`,

@@ -35,6 +35,7 @@ const TABLE = { name: 'arrivals', options: {} };
 /** What each asking call is asked on the sample book, in this order. */
 const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } = {
   'session.get': () => ({}),
+  'setups.list': () => ({ table: 'project-ledger' }),
   'documents.head': () => ({}),
   'views.list': () => PROJECTS,
   'charts.list': () => ({}),

@@ -9,7 +9,7 @@ import {
   placedPages,
   sheetCells,
   shownRows,
-  wordTables,
+  wordRows,
   type LaidFiles,
   type PlacedPage,
 } from './printed-forms.ts';
@@ -17,7 +17,8 @@ import {
 /** pt of a mm, and the page's margins on both sides in mm */
 const [POINT, SIDE] = [72 / 25.4, 13];
 
-const bare = (text: string): string => text.replace(/\s/gu, '');
+/** without spaces, and without signs that come from another font and stand at another height */
+const bare = (text: string): string => text.replace(/[\s✓✗■▲○●★◆]/gu, '');
 /** “−1,234.50”, “+3” and “1234.5” by their digits: a workbook shows another minus and no separators in csv */
 const figureText = (text: string): string =>
   bare(text).replaceAll(',', '').replace('−', '-').replace(/^\+/u, '');
@@ -97,7 +98,7 @@ function columnText(page: PlacedPage, [left, right]: readonly [number, number]):
       const middle = (from + to) / 2 / POINT;
       return middle > left && middle < right;
     }),
-  );
+  ).replace(/[✓✗■▲○●★◆]/gu, '');
 }
 
 /** A row without figures, by its words in their columns. */
@@ -105,7 +106,7 @@ function standsOn(page: PlacedPage, { row, strip, texts }: Awaited): boolean {
   const edges = edgesOf(strip, page.width);
   return [...texts].every(([at, text]) =>
     row.kind === 'group' || (row.kind === 'wide' && at === 1)
-      ? page.text.includes(bare(text).slice(0, 20))
+      ? bare(page.text).includes(bare(text).slice(0, 20))
       : columnText(page, edges.get(at) ?? [0, page.width]).includes(bare(text)),
   );
 }
@@ -120,7 +121,9 @@ export function pageFindings(
   const documents = documentsOf(table);
   const isLetter = documents.some((one) => one.letter !== undefined);
   const queue = documents.flatMap((one) =>
-    stripsOf(one).flatMap((strip) => one.rows.map((row) => awaitedOf(strip, row))),
+    stripsOf(one).flatMap((strip) =>
+      one.rows.flatMap((row) => (row.kind === 'cut' ? [] : [awaitedOf(strip, row)])),
+    ),
   );
   let next = 0;
   const numbers: [number, number][] = [];
@@ -142,16 +145,19 @@ export function pageFindings(
     else if (!isLetter || !/^—\d+—$/u.test(foot)) found.push(`${where}: no page number: ${foot}`);
     const isWords = isLetter && !page.text.includes('填报单位：');
     const before = next;
+    // a page is of one document
+    const isOther = (one: Awaited): boolean =>
+      documents.length > 1 && one.strip.table !== queue[before]?.strip.table;
     const strips = new Set<Strip>();
     for (const line of lines) {
       let awaited = queue[next];
       while (awaited !== undefined && awaited.figures.length === 0) {
-        if (!standsOn(page, awaited)) break;
+        if (isOther(awaited) || !standsOn(page, awaited)) break;
         strips.add(awaited.strip);
         next += 1;
         awaited = queue[next];
       }
-      if (awaited === undefined) break;
+      if (awaited === undefined || isOther(awaited)) break;
       if (awaited.figures.length === 0 || !holdsInOrder(line, awaited.figures)) continue;
       strips.add(awaited.strip);
       next += 1;
@@ -237,24 +243,23 @@ function numberFindings(
 
 /** Word's cells, one by one. */
 export function wordFindings(table: PrintTable, file: string): string[] {
-  const read = wordTables(file);
-  const strips = documentsOf(table).flatMap(stripsOf);
-  if (read.length !== strips.length) return [`docx: ${read.length} tables for ${strips.length}`];
-  return strips.flatMap((strip, at) => {
-    const rows = read[at] ?? [];
-    let next = 0;
-    return strip.table.rows.flatMap((row) => {
-      const { texts } = awaitedOf(strip, row);
-      const awaited = [...texts.values()];
-      const place = rows.findIndex(
-        (one, index) => index >= next && one.join('\u0000') === awaited.join('\u0000'),
-      );
-      if (place < 0)
-        return [`docx: row “${awaited.join('|').slice(0, 80)}” is not there as printed`];
-      next = place + 1;
-      return [];
-    });
-  });
+  const rows = wordRows(file);
+  let next = 0;
+  return documentsOf(table)
+    .flatMap(stripsOf)
+    .flatMap((strip) =>
+      strip.table.rows.flatMap((row) => {
+        if (row.kind === 'cut') return [];
+        const awaited = [...awaitedOf(strip, row).texts.values()];
+        const place = rows.findIndex(
+          (one, index) => index >= next && one.join('\u0000') === awaited.join('\u0000'),
+        );
+        if (place < 0)
+          return [`docx: row “${awaited.join('|').slice(0, 80)}” is not there as printed`];
+        next = place + 1;
+        return [];
+      }),
+    );
 }
 
 /** text that is a figure, alone or with its measure; days, years, codes and numbers of telephones are words */
@@ -273,7 +278,7 @@ export function bookFindings(table: PrintTable, file: string, shown: string): st
   const rows = shownRows(shown);
   let next = 0;
   for (const row of table.rows) {
-    if (row.kind === 'group') continue;
+    if (row.kind === 'group' || row.kind === 'cut') continue;
     const awaited = row.cells.map((cell, at) => {
       const text = printedCellText(cell, table.columns[at] ?? {});
       return isFigure(cell) ? figureText(text) : null;
@@ -347,14 +352,14 @@ function bookPageFindings(table: PrintTable, pages: readonly PlacedPage[]): stri
     const title = bare(table.title).slice(0, 6);
     if (table.parts === undefined && !page.text.includes(title)) found.push(`${where}: no title`);
     const lines = linesOf(page.words).map((line) => line.map((word) => bare(word.text)));
-    if (!table.rows.some((row) => isOnLines(table, row, lines)) && table.rows.length > 0)
+    if (!table.rows.some((row) => isOnPage(table, row, lines)) && table.rows.length > 0)
       found.push(`${where}: no record on it: ${page.text.slice(0, 60)}`);
     return found;
   });
 }
 
-/** Whether the row's first words stand on one line, two of them where it has so many. */
-function isOnLines(
+/** Whether the row's number, or its first words, begin a line, and what follows stands on the page. */
+function isOnPage(
   table: PrintTable,
   row: TableRow,
   lines: readonly (readonly string[])[],
@@ -362,6 +367,10 @@ function isOnLines(
   const texts = row.cells
     .map((cell, at) => bare(printedCellText(cell, table.columns[at] ?? {})).slice(0, 4))
     .filter((text) => text !== '');
-  const awaited = texts.slice(0, 2);
-  return lines.some((line) => awaited.every((text) => line.some((word) => word.startsWith(text))));
+  const [first, second] = texts;
+  if (first === undefined) return false;
+  return (
+    lines.some((line) => line[0]?.startsWith(first) === true) &&
+    (second === undefined || lines.flat().some((word) => word.startsWith(second)))
+  );
 }

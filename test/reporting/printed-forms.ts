@@ -78,30 +78,24 @@ export const inReadingOrder = (words: readonly PlacedWord[]): string =>
     .join('')
     .replace(/\s/gu, '');
 
-/** The texts of every row of a Word file's tables, a list for each table. */
-export function wordTables(file: string): readonly (readonly (readonly string[])[])[] {
+/** The texts of every row of a Word file's tables. */
+export function wordRows(file: string): readonly (readonly string[])[] {
   const xml = strFromU8(
     unzipSync(readFileSync(file), { filter: (one) => one.name === 'word/document.xml' })[
       'word/document.xml'
     ] ?? new Uint8Array(),
   );
   return xml
-    .split('<w:tbl>')
+    .split(/<w:tr[ >]/u)
     .slice(1)
-    .map((table) =>
-      table
-        .replace(/<\/w:tbl>.*/su, '')
-        .split(/<w:tr[ >]/u)
+    .map((row) =>
+      row
+        .split(/<w:tc[ >]/u)
         .slice(1)
-        .map((row) =>
-          row
-            .split(/<w:tc[ >]/u)
-            .slice(1)
-            .map((cell) =>
-              [...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/gu)]
-                .map((found) => (found[1] === undefined ? '\n' : unescaped(found[1])))
-                .join(''),
-            ),
+        .map((cell) =>
+          [...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/gu)]
+            .map((found) => (found[1] === undefined ? '\n' : unescaped(found[1])))
+            .join(''),
         ),
     );
 }

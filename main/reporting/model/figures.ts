@@ -38,7 +38,7 @@ export function dayCell(day: Day): string {
 /** The cell as it is printed; empty where there is nothing. A figure in a column without places is an ordinal and stays as it is. */
 export function printedCellText(
   cell: TableCell,
-  column: Pick<TableColumn, 'places' | 'signed'>,
+  column: Pick<TableColumn, 'places' | 'signed' | 'zero'>,
 ): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
@@ -51,13 +51,15 @@ export function printedCellText(
           cell.printed ?? cell.figure,
           places,
         );
+  if (column.zero !== undefined && places !== undefined && !/[1-9]/.test(text))
+    return column.zero === 'dash' ? NO_SHARE : '';
   return text + (cell.mark ?? '');
 }
 
-/** Width of printed text in units of one Chinese character: Latin letters and digits take half of it. */
+/** Width of printed text in units of one Chinese character: Latin letters and digits take half of it; a minus, a dash, a lamp are as wide as a character in fonts of an office. */
 export function textUnits(text: string): number {
   let units = 0;
-  for (const character of text) units += (character.codePointAt(0) ?? 0) < 0x2e80 ? 0.5 : 1;
+  for (const character of text) units += (character.codePointAt(0) ?? 0) < 0x2010 ? 0.5 : 1;
   return units;
 }
 

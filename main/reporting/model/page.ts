@@ -1,11 +1,12 @@
 /** The sheet of paper a table is printed on, in mm. */
-import type { PrintTable } from './table.ts';
+import type { PageMargins, TablePage } from './table.ts';
 
-export const MARGIN = { top: 14, right: 13, bottom: 16, left: 13 } as const;
+const MARGIN: PageMargins = { top: 14, right: 13, bottom: 16, left: 13 };
+export const marginsOf = ({ margins = MARGIN }: TablePage): PageMargins => margins;
 const SHORT_SIDE = { A4: 210, A3: 297 } as const;
 const LONG_SIDE = { A4: 297, A3: 420 } as const;
 
-export function paperOf({ paper, landscape }: PrintTable['page']): {
+export function paperOf({ paper, landscape }: Pick<TablePage, 'paper' | 'landscape'>): {
   width: number;
   height: number;
 } {
@@ -14,7 +15,8 @@ export function paperOf({ paper, landscape }: PrintTable['page']): {
 }
 
 /** What is left inside the margins. */
-export function roomOf(page: PrintTable['page']): { width: number; height: number } {
+export function roomOf(page: TablePage): { width: number; height: number } {
   const { width, height } = paperOf(page);
-  return { width: width - MARGIN.left - MARGIN.right, height: height - MARGIN.top - MARGIN.bottom };
+  const { top, right, bottom, left } = marginsOf(page);
+  return { width: width - left - right, height: height - top - bottom };
 }

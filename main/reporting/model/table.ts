@@ -13,6 +13,8 @@ export interface TableColumn {
   readonly places?: number;
   /** figures in this column add up, so totals are sums (live formulas in xlsx) */
   readonly sums?: boolean;
+  /** what stands where a figure is 0: the 0 itself where nothing is told */
+  readonly zero?: 'dash' | 'blank';
   /** a plus stands before figures above zero: over and under pace */
   readonly signed?: true;
 }
@@ -32,7 +34,8 @@ export type TableCell =
   | { readonly note: string };
 
 export interface TableRow {
-  readonly kind: 'data' | 'group' | 'subtotal' | 'total' | 'of-which' | 'wide';
+  /** `cut`: an empty row without lines, where several slips on a page are cut apart */
+  readonly kind: 'data' | 'group' | 'subtotal' | 'total' | 'of-which' | 'wide' | 'cut';
   /** one cell per column; a group row has its label in the first cell and is merged across; of a wide row the second cell is merged over the rest */
   readonly cells: readonly TableCell[];
   /** for subtotal and total rows: the data rows (indices into `rows`) that they add up */
@@ -43,6 +46,26 @@ export interface TableRow {
 export interface TableSheet {
   readonly columns: readonly number[];
   readonly notes: readonly string[];
+}
+
+export interface TablePage {
+  readonly paper: 'A4' | 'A3';
+  readonly landscape: boolean;
+  /** mm; absent: those of the house */
+  readonly margins?: PageMargins;
+  /** pt that the body has at most */
+  readonly size?: number;
+}
+export interface PageMargins {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+export interface TableFonts {
+  readonly title?: string | undefined;
+  readonly heads?: string | undefined;
+  readonly body?: string | undefined;
 }
 
 export interface PrintTable {
@@ -62,6 +85,8 @@ export interface PrintTable {
   readonly letter?: OfficeDocument;
   /** one document for each unit: printed in place of the whole, which a workbook shows */
   readonly parts?: readonly PrintTable[];
+  /** the rows after which a page ends: slips to a page, and the parts where they follow each other in the whole */
+  readonly ends?: readonly number[];
   /** a form (单、卡片) instead of a list: its first cells name what stands beside them, and it has no heads */
   readonly form?: true;
   /** columns that add up to another one, in every row: 各批 to 合计 */
@@ -77,9 +102,17 @@ export interface PrintTable {
   readonly notes: readonly string[];
   /** 填表人 … with room to write */
   readonly signatures: readonly string[];
-  readonly page: { readonly paper: 'A4' | 'A3'; readonly landscape: boolean };
+  readonly page: TablePage;
+  /** the office's own fonts by role */
+  readonly fonts?: TableFonts;
   /** what stands in the body where there are no rows: "本期没有项目" */
   readonly empty: string;
   /** for the file's name: 标题_单位_期间 */
   readonly fileName: string;
+}
+
+/** The rows of the whole after which each of its parts but the last ends, where they follow each other. */
+export function endsOf(parts: readonly Pick<PrintTable, 'rows'>[]): readonly number[] {
+  let at = -1;
+  return parts.slice(0, -1).map(({ rows }) => (at += rows.length));
 }

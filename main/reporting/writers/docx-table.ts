@@ -10,27 +10,42 @@ import { printedCellText } from '../model/figures.ts';
 import { headerRows } from '../model/header.ts';
 import { noteTexts } from '../model/notes.ts';
 import { roomOf } from '../model/page.ts';
-import type { PrintTable, TableColumn, TableRow } from '../model/table.ts';
+import type { PrintTable, TableColumn, TableFonts, TableRow } from '../model/table.ts';
 import type { Fit } from './fit.ts';
+import { leastRow, pagesOf } from './pages.ts';
 import { FONTS, textParagraph, twips, type Docx, type TextLook } from './docx-text.ts';
 
-const AROUND: TextLook = { font: FONTS.body, size: 10.5 };
+const aroundLook = ({ fonts }: PrintTable): TextLook => ({
+  font: fonts?.body ?? FONTS.body,
+  size: 10.5,
+});
 const GREY = 'F0F0F0';
 const SIDE = 60;
 /** of figures, which may never wrap */
 const FIGURE_SIDE = 28;
 
+/** A Word table for each sheet of columns, and for each page where the table tells its pages. */
 export function tableParts(docx: Docx, table: PrintTable, fit: Fit): (Paragraph | Table)[] {
-  return fit.sheets.flatMap((indices, index) => [
-    ...(index === 0 ? [] : [newPage(docx)]),
-    grid(docx, table, indices, { font: fit.font, index, last: index === fit.sheets.length - 1 }),
-  ]);
+  const { rows, breaks } = pagesOf(table);
+  const pages = [...breaks, rows.length - 1].map((end, at) =>
+    rows.slice((breaks[at - 1] ?? -1) + 1, end + 1),
+  );
+  const grids = fit.sheets.flatMap((indices, index) =>
+    pages.map((own, at) =>
+      grid(docx, { ...table, rows: own }, indices, {
+        font: fit.font,
+        index,
+        last: index === fit.sheets.length - 1 && at === pages.length - 1,
+      }),
+    ),
+  );
+  return grids.flatMap((one, at) => (at === 0 ? [one] : [thinLine(docx, true), one]));
 }
 
-/** Two tables that touch become one: the next sheet of columns begins behind a line of next to no height on a page of its own. */
-const newPage = (docx: Docx): Paragraph =>
+/** Two tables that touch become one, and a table that ends the document takes the page of the one before: a line of next to no height stands between and behind them. */
+export const thinLine = (docx: Docx, beginsPage: boolean): Paragraph =>
   new docx.Paragraph({
-    pageBreakBefore: true,
+    pageBreakBefore: beginsPage,
     spacing: { before: 0, after: 0, line: 20, lineRule: docx.LineRuleType.EXACT },
     children: [],
   });
@@ -43,20 +58,37 @@ function frontRows(scene: Grid, table: PrintTable, further: boolean): DocxRow[] 
   const title = table.title + (further ? '（续）' : '');
   const size = Math.min(22, Math.max(14, roomOf(table.page).width / (title.length + 6) / 0.3528));
   const paragraphs = [
-    textParagraph(docx, title, { font: FONTS.title, size }, docx.AlignmentType.CENTER, {
-      spacing: { after: 80 },
-    }),
-    textParagraph(docx, [left, middle, right].join('\t'), AROUND, docx.AlignmentType.LEFT, {
-      tabStops: [
-        { type: docx.TabStopType.CENTER, position: Math.round(room / 2) },
-        { type: docx.TabStopType.RIGHT, position: room },
-      ],
-      spacing: { after: 40 },
-    }),
+    textParagraph(
+      docx,
+      title,
+      { font: table.fonts?.title ?? FONTS.title, size },
+      docx.AlignmentType.CENTER,
+      {
+        spacing: { after: 80 },
+      },
+    ),
+    textParagraph(
+      docx,
+      [left, middle, right].join('\t'),
+      aroundLook(table),
+      docx.AlignmentType.LEFT,
+      {
+        tabStops: [
+          { type: docx.TabStopType.CENTER, position: Math.round(room / 2) },
+          { type: docx.TabStopType.RIGHT, position: room },
+        ],
+        spacing: { after: 40 },
+      },
+    ),
     ...(table.filters.length === 0
       ? []
       : [
-          textParagraph(docx, `筛选：${table.filters.join('；')}`, AROUND, docx.AlignmentType.LEFT),
+          textParagraph(
+            docx,
+            `筛选：${table.filters.join('；')}`,
+            aroundLook(table),
+            docx.AlignmentType.LEFT,
+          ),
         ]),
   ];
   return [bare(scene, paragraphs, true)];
@@ -70,7 +102,7 @@ function footRows(scene: Grid, table: PrintTable, index: number, last: boolean):
     ...(table.sheets?.[index]?.notes ?? []),
     ...(last ? noteTexts(table.notes) : []),
   ].map((note, at) =>
-    textParagraph(docx, note, AROUND, docx.AlignmentType.LEFT, {
+    textParagraph(docx, note, aroundLook(table), docx.AlignmentType.LEFT, {
       spacing: { before: at === 0 ? 80 : 0 },
     }),
   );
@@ -78,7 +110,7 @@ function footRows(scene: Grid, table: PrintTable, index: number, last: boolean):
   const signed =
     last && signatures.length > 0
       ? [
-          textParagraph(docx, signatures.join('\t'), AROUND, docx.AlignmentType.LEFT, {
+          textParagraph(docx, signatures.join('\t'), aroundLook(table), docx.AlignmentType.LEFT, {
             tabStops: signatures.slice(1).map((_, at) => ({
               type: docx.TabStopType.LEFT,
               position: Math.round((room / signatures.length) * (at + 1)),
@@ -123,6 +155,9 @@ interface Grid {
   /** twips */
   readonly widths: readonly number[];
   readonly font: number;
+  readonly fonts: TableFonts;
+  /** twips of a row of one line */
+  readonly least: number;
   readonly keepNext?: boolean;
 }
 
@@ -140,6 +175,8 @@ function grid(
     columns,
     widths: columns.map((column) => Math.floor((column.width / whole) * room)),
     font,
+    fonts: table.fonts ?? {},
+    least: Math.min(Math.round(font * 40), twips(leastRow(table))),
   };
   const body =
     table.rows.length === 0
@@ -160,7 +197,7 @@ function grid(
 
 const headRowsOf = (scene: Grid): DocxRow[] => {
   const { docx, columns, font } = scene;
-  const look: TextLook = { font: FONTS.head, size: font };
+  const look: TextLook = { font: scene.fonts.heads ?? FONTS.head, size: font };
   return headerRows(columns).map(
     (row) =>
       new docx.TableRow({
@@ -195,54 +232,54 @@ function bodyRow(
   keepNext: boolean,
 ): DocxRow {
   const scene = { ...plain, keepNext };
-  const { docx, columns, font } = scene;
-  const summed = row.kind === 'subtotal' || row.kind === 'total';
-  const look: TextLook = { font: FONTS.body, size: font, bold: summed || row.kind === 'group' };
-  const { LEFT, CENTER, RIGHT } = docx.AlignmentType;
-  const aligns = { left: LEFT, center: CENTER, right: RIGHT } as const;
-  const wide = (): DocxCell[] => [
-    cell(scene, printedCellText(row.cells[indices[0] ?? 0] ?? null, {}), look, LEFT, {}, 0),
-    cell(
-      scene,
-      printedCellText(row.cells[indices[1] ?? 1] ?? null, {}),
-      look,
-      LEFT,
-      { columnSpan: columns.length - 1 },
-      1,
-    ),
-  ];
-  const children =
-    row.kind === 'wide'
-      ? wide()
-      : row.kind === 'group'
-        ? [
-            cell(
-              scene,
-              printedCellText(row.cells[indices[0] ?? 0] ?? null, columns[0] ?? {}),
-              look,
-              LEFT,
-              { columnSpan: columns.length },
-              0,
-            ),
-          ]
-        : indices.map((index, at) =>
-            cell(
-              scene,
-              printedCellText(row.cells[index] ?? null, columns[at] ?? {}),
-              look,
-              summed && columns[at]?.align === 'left'
-                ? CENTER
-                : aligns[columns[at]?.align ?? 'left'],
-              summed
-                ? { shading: { fill: GREY, type: docx.ShadingType.CLEAR, color: 'auto' } }
-                : {},
-              at,
-            ),
-          );
+  const { docx, least } = scene;
   return new docx.TableRow({
     cantSplit: true,
-    height: { value: Math.round(font * 40), rule: docx.HeightRule.ATLEAST },
-    children,
+    height: { value: least, rule: docx.HeightRule.ATLEAST },
+    children: row.kind === 'cut' ? [cutCell(scene)] : bodyCells(scene, row, indices),
+  });
+}
+
+function bodyCells(scene: Grid, row: TableRow, indices: readonly number[]): DocxCell[] {
+  const { docx, columns, font } = scene;
+  const summed = row.kind === 'subtotal' || row.kind === 'total';
+  const look: TextLook = {
+    font: scene.fonts.body ?? FONTS.body,
+    size: font,
+    bold: summed || row.kind === 'group',
+  };
+  const { LEFT, CENTER, RIGHT } = docx.AlignmentType;
+  const textAt = (at: number, column: TableColumn | undefined): string =>
+    printedCellText(row.cells[indices[at] ?? at] ?? null, column ?? {});
+  if (row.kind === 'group')
+    return [cell(scene, textAt(0, columns[0]), look, LEFT, { columnSpan: columns.length }, 0)];
+  if (row.kind === 'wide')
+    return [
+      cell(scene, textAt(0, undefined), look, LEFT, {}, 0),
+      cell(scene, textAt(1, undefined), look, LEFT, { columnSpan: columns.length - 1 }, 1),
+    ];
+  const aligns = { left: LEFT, center: CENTER, right: RIGHT } as const;
+  const shading = { fill: GREY, type: docx.ShadingType.CLEAR, color: 'auto' };
+  return indices.map((_, at) =>
+    cell(
+      scene,
+      textAt(at, columns[at]),
+      look,
+      summed && columns[at]?.align === 'left' ? CENTER : aligns[columns[at]?.align ?? 'left'],
+      summed ? { shading } : {},
+      at,
+    ),
+  );
+}
+
+/** Where slips are cut apart: a dashed line over the whole width. */
+function cutCell({ docx, widths }: Grid): DocxCell {
+  const none = { style: docx.BorderStyle.NONE, size: 0, color: 'auto' };
+  const dashed = { style: docx.BorderStyle.DASHED, size: 4, color: '000000', space: 6 };
+  return new docx.TableCell({
+    columnSpan: widths.length,
+    borders: { left: none, right: none },
+    children: [new docx.Paragraph({ border: { bottom: dashed }, spacing: { after: 120 } })],
   });
 }
 
@@ -253,7 +290,7 @@ const emptyRow = (scene: Grid, text: string): DocxRow =>
       cell(
         scene,
         text,
-        { font: FONTS.body, size: scene.font },
+        { font: scene.fonts.body ?? FONTS.body, size: scene.font },
         scene.docx.AlignmentType.CENTER,
         { columnSpan: scene.columns.length },
         0,

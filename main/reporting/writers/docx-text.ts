@@ -17,7 +17,7 @@ export const FONTS = {
   foot: '宋体',
 } as const;
 export interface TextLook {
-  readonly font: (typeof FONTS)[keyof typeof FONTS];
+  readonly font: string;
   /** pt */
   readonly size: number;
   readonly bold?: boolean;

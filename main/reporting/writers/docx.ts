@@ -1,6 +1,6 @@
 /** A table, or a document with its table, as Word: opens in Word, WPS and LibreOffice; fonts are named, not embedded. */
 import type { Document as DocxDocument, ISectionOptions } from 'docx';
-import { MARGIN, paperOf } from '../model/page.ts';
+import { marginsOf, paperOf } from '../model/page.ts';
 import type { ChartPicture } from '../model/chart.ts';
 import type { PrintTable } from '../model/table.ts';
 import { fitToPage } from './fit.ts';
@@ -8,7 +8,7 @@ import { annexMarkParagraph, copiesParagraphs, documentSection } from './docx-do
 import { documentStylesXml } from './docx-document-styles.ts';
 import { chartParagraphs } from './docx-chart.ts';
 import { fitsPage } from './pages.ts';
-import { tableParts } from './docx-table.ts';
+import { tableParts, thinLine } from './docx-table.ts';
 import { pageNumber, twips, type Docx } from './docx-text.ts';
 
 export async function writeDocx(
@@ -70,10 +70,10 @@ function tableSection(
             : docx.PageOrientation.PORTRAIT,
         },
         margin: {
-          top: twips(MARGIN.top),
-          right: twips(MARGIN.right),
-          bottom: twips(MARGIN.bottom),
-          left: twips(MARGIN.left),
+          top: twips(marginsOf(table.page).top),
+          right: twips(marginsOf(table.page).right),
+          bottom: twips(marginsOf(table.page).bottom),
+          left: twips(marginsOf(table.page).left),
           header: twips(8),
           footer: twips(8),
         },
@@ -82,7 +82,11 @@ function tableSection(
     footers: numbers,
     children:
       table.letter === undefined
-        ? [...tableParts(docx, table, fitToPage(table)), ...chartParagraphs(docx, table, pictures)]
+        ? [
+            ...tableParts(docx, table, fitToPage(table)),
+            thinLine(docx, false),
+            ...chartParagraphs(docx, table, pictures),
+          ]
         : [
             annexMarkParagraph(docx, table.letter),
             ...tableParts(docx, table, fitToPage(table)),

@@ -23,7 +23,8 @@ export function fitToPage(table: PrintTable): Fit {
   const { width: room } = roomOf(table.page);
   const widths = table.columns.map((column) => column.width);
   const all = widths.reduce((sum, width) => sum + width, 0);
-  const font = Math.min(LARGEST, Math.max(SMALLEST, Math.floor((room / all) * BASE * 10) / 10));
+  const largest = table.page.size ?? LARGEST;
+  const font = Math.min(largest, Math.max(SMALLEST, Math.floor((room / all) * BASE * 10) / 10));
   const capacity = (room * BASE) / SMALLEST;
   if (table.sheets !== undefined && table.sheets.length > 0)
     return bySheets(table, table.sheets, room);
@@ -41,7 +42,10 @@ function bySheets(table: PrintTable, chosen: readonly TableSheet[], room: number
     ),
   );
   return {
-    font: Math.min(LARGEST, Math.max(SMALLEST, Math.floor((room / widest) * BASE * 10) / 10)),
+    font: Math.min(
+      table.page.size ?? LARGEST,
+      Math.max(SMALLEST, Math.floor((room / widest) * BASE * 10) / 10),
+    ),
     sheets,
   };
 }

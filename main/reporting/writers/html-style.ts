@@ -1,5 +1,5 @@
 /** The look of an office table on paper: fonts by name, falling back to what the machine has. */
-import { MARGIN, paperOf } from '../model/page.ts';
+import { marginsOf, paperOf, roomOf } from '../model/page.ts';
 import type { PrintTable } from '../model/table.ts';
 
 const TITLE =
@@ -10,32 +10,38 @@ const FOOT = '"宋体","SimSun","Noto Serif CJK SC",serif';
 
 /** The title's size: 22pt where the paper is wide enough for it. */
 export const titlePoints = (table: PrintTable): number =>
-  Math.min(
-    22,
-    Math.max(
-      14,
-      (paperOf(table.page).width - MARGIN.left - MARGIN.right) / (table.title.length + 6) / 0.3528,
-    ),
-  );
+  Math.min(22, Math.max(14, roomOf(table.page).width / (table.title.length + 6) / 0.3528));
+
+/** mm of a row of one line, for one page or all of a table. */
+export const rowVariable = (least: number): string => `--row:${(least - 0.3).toFixed(1)}mm`;
 
 /** `font` is the body's size in pt; the title keeps its 22pt where the paper is wide enough for it. */
-export function styleSheet(table: PrintTable, font: number, least: number): string {
+export function styleSheet(table: PrintTable, font: number): string {
   const { width, height } = paperOf(table.page);
   const title = titlePoints(table);
+  const { top, right, bottom, left } = marginsOf(table.page);
+  const { fonts = {} } = table;
+  const own = (font: string | undefined, list: string): string =>
+    font === undefined ? list : `"${font.replace(/["\\]/gu, '')}",${list}`;
+  const [titleFont, headFont, bodyFont] = [
+    own(fonts.title, TITLE),
+    own(fonts.heads, HEAD),
+    own(fonts.body, BODY),
+  ];
   return `
-@page { size: ${width}mm ${height}mm; margin: ${MARGIN.top}mm ${MARGIN.right}mm ${MARGIN.bottom}mm ${MARGIN.left}mm; @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font: 10pt ${FOOT}; } }
+@page { size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font: 10pt ${FOOT}; } }
 * { box-sizing: border-box; }
-body { margin: 0; color: #000; font: ${font}pt/1.3 ${BODY}; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; }
+body { margin: 0; color: #000; font: ${font}pt/1.3 ${bodyFont}; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; }
 section { break-after: page; padding: 0 .3mm; }
 section:last-child { break-after: auto; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: .25mm solid #000; overflow-wrap: anywhere; }
-th { text-wrap: balance; font: 600 ${font}pt/1.2 ${HEAD}; padding: 1mm .5mm; }
-td { height: ${(least - 0.3).toFixed(1)}mm; padding: .5mm 1mm; vertical-align: middle; }
-.front th { border: 0; border-bottom: .25mm solid #000; padding: 0 0 1mm; font: 10.5pt/1.3 ${BODY}; }
-h1 { margin: 0 0 2mm; font: 700 ${title.toFixed(1)}pt/1.25 ${TITLE}; letter-spacing: .03em; }
+th { text-wrap: balance; font: 600 ${font}pt/1.2 ${headFont}; padding: 1mm .5mm; }
+td { height: var(--row); padding: .5mm 1mm; vertical-align: middle; }
+.front th { border: 0; border-bottom: .25mm solid #000; padding: 0 0 1mm; font: 10.5pt/1.3 ${bodyFont}; }
+h1 { margin: 0 0 2mm; font: 700 ${title.toFixed(1)}pt/1.25 ${titleFont}; letter-spacing: .03em; }
 h1 small { font-size: .7em; }
 .meta { display: grid; grid-template-columns: 1fr 1fr 1fr; text-align: left; }
 .meta span:nth-child(2) { text-align: center; }
@@ -49,6 +55,7 @@ h1 small { font-size: .7em; }
 .subtotal td, .total td { font-weight: 700; background: #f0f0f0; }
 .subtotal .left, .total .left { text-align: center; }
 .of-which .left { padding-left: 1em; }
+.cut td { border: 0; padding: 0; background: linear-gradient(to right, #000 60%, transparent 0) 0 50% / 3mm .2mm repeat-x; }
 .empty td { height: 30mm; text-align: center; }
 figure { margin: 0 auto; width: var(--width); height: var(--height); break-before: page; break-inside: avoid; }
 figure + figure { break-before: auto; }

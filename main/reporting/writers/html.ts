@@ -7,7 +7,7 @@ import { roomOf } from '../model/page.ts';
 import type { PrintTable, TableColumn, TableRow } from '../model/table.ts';
 import { fitToPage, heldText, type Fit } from './fit.ts';
 import { annexMarkHtml, copiesHtml, DOCUMENT_STYLE, documentHtml } from './html-document.ts';
-import { styleSheet } from './html-style.ts';
+import { rowVariable, styleSheet } from './html-style.ts';
 import { breaksOf, leastRow, pagesOf } from './pages.ts';
 
 const CUT_NOTE = '以“……”结尾的文字过长，本页只印开头，全文见Excel文件。';
@@ -26,7 +26,7 @@ export function toHtml(table: PrintTable): string {
   const named = new Map<string, string>();
   const bodies = parts.map((part) => bodyOf(part, parts.length > 1, named)).join('');
   const style =
-    styleSheet(table, fitToPage(table).font, leastRow(table)) +
+    styleSheet(table, fitToPage(table).font) +
     (parts.some((part) => part.letter !== undefined) ? DOCUMENT_STYLE : '') +
     [...named]
       .map(([name, text]) => `@page ${name} { @bottom-center { content: "${text}"; } }`)
@@ -43,12 +43,12 @@ function bodyOf(table: PrintTable, many: boolean, named: Map<string, string>): s
     counted && summed.breaks.length === 0 ? { rows: table.rows, breaks: breaksOf(table) } : summed;
   const all = fit.sheets.length * (pages.breaks.length + 1);
   let page = 0;
-  const opened = (): string => {
+  const opened = (least: number): string => {
     page += 1;
-    if (!counted) return '<section>';
+    if (!counted) return `<section style="${rowVariable(least)}">`;
     const name = `page-${page}-of-${all}`;
     named.set(name, `第 ${page} 页　共 ${all} 页`);
-    return `<section style="page:${name}">`;
+    return `<section style="${rowVariable(least)};page:${name}">`;
   };
   const rows = pages.rows.map((row) => holdRow(row, table, fit));
   const held = { ...table, rows: rows.map((one) => one.row) };
@@ -69,14 +69,22 @@ function bodyOf(table: PrintTable, many: boolean, named: Map<string, string>): s
           : '',
       ),
     );
-    return parts.map((part) => `${opened()}${part}</section>`).join('');
+    return parts
+      .map(
+        (part, at) => `${opened(leastRow({ ...table, rows: chunks[at] ?? [] }))}${part}</section>`,
+      )
+      .join('');
   });
   const charts = chartsHtml(table);
-  if (table.letter === undefined) return sheets.join('') + charts;
+  const { letter } = table;
+  if (letter === undefined) return sheets.join('') + charts;
   const [first = '', ...others] = sheets;
-  const annex = first.replace('<section>', `<section>${annexMarkHtml(table.letter, escapeHtml)}`);
-  const last = copiesHtml(table.letter, escapeHtml);
-  return documentHtml(table.letter, escapeHtml) + [annex, ...others].join('') + charts + last;
+  const annex = first.replace(
+    /^<section[^>]*>/u,
+    (opening) => opening + annexMarkHtml(letter, escapeHtml),
+  );
+  const last = copiesHtml(letter, escapeHtml);
+  return documentHtml(letter, escapeHtml) + [annex, ...others].join('') + charts + last;
 }
 
 /** Charts behind the table as lines, each whole on its page. */
@@ -155,6 +163,7 @@ function headOf(columns: readonly TableColumn[]): string {
 function rowOf(row: TableRow, columns: readonly TableColumn[], indices: readonly number[]): string {
   if (row.kind === 'group')
     return `<tr class="group"><td colspan="${indices.length}">${escapeHtml(printedCellText(row.cells[0] ?? null, columns[0] ?? {}))}</td></tr>`;
+  if (row.kind === 'cut') return `<tr class="cut"><td colspan="${indices.length}"></td></tr>`;
   if (row.kind === 'wide')
     return `<tr class="wide"><td class="left">${escapeHtml(printedCellText(row.cells[0] ?? null, columns[0] ?? {}))}</td><td class="left" colspan="${indices.length - 1}">${escapeHtml(printedCellText(row.cells[1] ?? null, columns[1] ?? {})).replaceAll('\n', '<br>')}</td></tr>`;
   const cells = indices.map((index) => {

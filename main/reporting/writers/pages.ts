@@ -19,9 +19,9 @@ export interface PaperPages {
   readonly breaks: readonly number[];
 }
 
-/** The table's rows as they are where it asks for no subtotals of pages, or one page holds them. */
+/** The table's rows as they are, with the ends of pages that it tells, where it asks for no subtotals of pages, or one page holds them. */
 export function pagesOf(table: PrintTable): PaperPages {
-  const whole = { rows: table.rows, breaks: [] };
+  const whole = { rows: table.rows, breaks: table.ends ?? [] };
   if (table.pageSums !== true || table.rows.length === 0) return whole;
   const pages = paginate(table);
   return pages.length < 2 ? whole : withSums(table, pages);
@@ -124,7 +124,7 @@ function rulerOf(table: PrintTable, least = leastRow(table)): Ruler {
     return count + Math.floor(count / 8);
   };
   const rowHeight = (row: TableRow | undefined): number => {
-    if (row === undefined || row.kind === 'group') return least;
+    if (row === undefined || row.kind === 'group' || row.kind === 'cut') return least;
     if (row.kind === 'wide')
       return Math.max(
         least,

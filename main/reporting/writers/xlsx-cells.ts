@@ -1,6 +1,6 @@
 /** Cells of a workbook's sheet as they are printed: their values, widths, and how high they make a row. */
 import type { CellValue } from 'exceljs';
-import { compare, round, trim } from '../../domain/exact/decimal.ts';
+import { compare, round, trim, type Decimal } from '../../domain/exact/decimal.ts';
 import { wrappedLinesOf, textUnits } from '../model/figures.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../model/table.ts';
 import { cellText } from '../../domain/read/sound-text.ts';
@@ -36,11 +36,24 @@ export function columnStarts(columns: readonly TableColumn[], count: number): nu
 
 /** In a table whose printed parts make its printed totals, a figure that adds up is the one that is printed, so that the live sums are too; the exact one stands in the cell's comment. */
 export function cellAsPrinted(cell: TableCell, table: PrintTable, column: TableColumn): TableCell {
-  if (table.balanced !== true || column.sums !== true || column.places === undefined) return cell;
   if (cell === null || typeof cell !== 'object' || !('figure' in cell)) return cell;
+  if (column.sums !== true) return withoutSign(cell, cell.places ?? column.places);
+  if (table.balanced !== true || column.places === undefined) return cell;
   const figure = cell.printed ?? round(cell.figure, column.places);
   return compare(figure, cell.figure) === 0 ? cell : { ...cell, figure };
 }
+
+/** What is printed as 0 is written as 0: a spreadsheet shows −0.2 without places as −0. */
+const withoutSign = <Figure extends { readonly figure: Decimal }>(
+  cell: Figure,
+  places: number | undefined,
+): Figure =>
+  places !== undefined &&
+  cell.figure.startsWith('-') &&
+  compare(round(cell.figure, places), '0') === 0
+    ? { ...cell, figure: '0' }
+    : cell;
+
 export const printedNumberText = (cell: TableCell): string =>
   cell !== null && typeof cell === 'object' && 'figure' in cell ? trim(cell.figure) : '';
 
@@ -57,7 +70,7 @@ export function plainCell(cell: TableCell): CellValue {
 
 /** points; a row of one line has `least` */
 export function rowHeight(table: PrintTable, row: TableRow, least: number): number {
-  if (row.kind === 'group') return Math.min(24, least);
+  if (row.kind === 'group' || row.kind === 'cut') return Math.min(24, least);
   const widthAt = (index: number): number =>
     row.kind === 'wide' && index === 1
       ? spanWidth(table, [1, table.columns.length - 1])

@@ -1,7 +1,7 @@
 /** Charts in a workbook: pictures on a sheet of their own behind the table, each on one page. */
 import type { PaperSize, Workbook } from 'exceljs';
 import { fittedChart, type ChartPicture } from '../model/chart.ts';
-import { MARGIN, roomOf } from '../model/page.ts';
+import { marginsOf, roomOf } from '../model/page.ts';
 import type { PrintTable } from '../model/table.ts';
 
 /** exceljs names no A3 */
@@ -22,10 +22,10 @@ export function addCharts(
       paperSize: PAPER_SIZE[page.paper],
       orientation: page.landscape ? 'landscape' : 'portrait',
       margins: {
-        left: inches(MARGIN.left),
-        right: inches(MARGIN.right),
-        top: inches(MARGIN.top),
-        bottom: inches(MARGIN.bottom),
+        left: inches(marginsOf(page).left),
+        right: inches(marginsOf(page).right),
+        top: inches(marginsOf(page).top),
+        bottom: inches(marginsOf(page).bottom),
         header: 0.3,
         footer: 0.3,
       },

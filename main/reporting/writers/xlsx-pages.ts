@@ -1,12 +1,19 @@
 /** The pages of a printed workbook: where it is broken, so that no head is torn and no signature stands alone, and the scale that goes with it. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { wrappedLinesOf } from '../model/figures.ts';
+import { printedCellText, textUnits, wrappedLinesOf } from '../model/figures.ts';
+import { noteTexts } from '../model/notes.ts';
 import { headerDepth } from '../model/header.ts';
 import { roomOf } from '../model/page.ts';
 import type { PrintTable, TableColumn } from '../model/table.ts';
 import { fitToPage } from './fit.ts';
 import { blocksOf } from './pages.ts';
-import { LINE_POINTS, MM_PER_CHARACTER, rowHeight, type ColumnSpan } from './xlsx-cells.ts';
+import {
+  LINE_POINTS,
+  MM_PER_CHARACTER,
+  rowHeight,
+  spanWidth,
+  type ColumnSpan,
+} from './xlsx-cells.ts';
 
 /** px of a mm of a column on paper */
 const COLUMN_PX_PER_MM = 3.71;
@@ -24,6 +31,8 @@ export type LaidBook = PrintTable & {
   readonly breaks: readonly number[];
   readonly lowered: number;
   readonly least: number;
+  /** px of each column */
+  readonly px: readonly number[];
   /** in per cent; null where the program that prints fits the width itself */
   readonly scale: number | null;
   /** how many columns stand before each break */
@@ -31,8 +40,26 @@ export type LaidBook = PrintTable & {
 };
 
 /** In characters. Where the scale is told, widths have to be the same on every system. */
-export const bookWidth = ({ width }: TableColumn, { scale }: LaidBook): number =>
-  Math.max(4, (width * COLUMN_PX_PER_MM) / (scale === null ? CALIBRI : ARIAL));
+export const bookWidth = (at: number, { scale, px }: LaidBook): number =>
+  (px[at] ?? 0) / (scale === null ? CALIBRI : ARIAL);
+
+/** px of a bold digit at the body's size, and of what stands beside a figure */
+const [FIGURE_PX, BESIDE_PX] = [7.6, 8];
+function columnPx(table: PrintTable, column: TableColumn, at: number): number {
+  let longest = 0;
+  for (const row of table.rows) {
+    const cell = row.cells[at] ?? null;
+    if (cell !== null && typeof cell === 'object' && 'figure' in cell)
+      longest = Math.max(longest, textUnits(printedCellText(cell, column)) * 2);
+  }
+  return Math.ceil(
+    Math.max(
+      4 * ARIAL,
+      column.width * COLUMN_PX_PER_MM,
+      longest === 0 ? 0 : longest * FIGURE_PX + BESIDE_PX,
+    ),
+  );
+}
 
 /** A form has no heads. */
 export const headDepthOf = (table: PrintTable): number =>
@@ -65,20 +92,16 @@ export function spansOf(table: PrintTable): readonly ColumnSpan[] {
 
 export function laidBook(table: PrintTable, breaks: readonly number[]): LaidBook {
   const { sheets } = fitToPage(table);
+  const px = table.columns.map((column, at) => columnPx(table, column, at));
   const pxOf = (columns: readonly number[]): number =>
-    columns.reduce((sum, at) => {
-      const column = table.columns[at];
-      return column === undefined
-        ? sum
-        : sum + Math.ceil(Math.max(4 * ARIAL, column.width * COLUMN_PX_PER_MM));
-    }, 0);
+    columns.reduce((sum, at) => sum + (px[at] ?? 0), 0);
   const { width, height } = roomOf(table.page);
   const share = Math.min(1, (width * PX_PER_MM) / Math.max(...sheets.map(pxOf)));
   const room = (height * POINTS_PER_MM * PRINTED) / share - headPoints(table);
-  const foot = (table.notes.length + mostUnder(table)) * (LINE_POINTS + 8) + 56;
+  const foot = footPoints(table);
   const columnBreaks = sheets.slice(0, -1).map((columns) => Math.max(...columns) + 1);
   const scale = Math.max(10, Math.floor(share * PRINTED * 100));
-  const plain = { ...table, breaks, lowered: 1, least: AIRY, columnBreaks };
+  const plain = { ...table, breaks, lowered: 1, least: AIRY, columnBreaks, px };
   const broken = { ...plain, scale };
   if (breaks.length > 0) return { ...broken, lowered: loweredBy(table, breaks, room, room - foot) };
   const fitted = columnBreaks.length === 0 ? { ...plain, scale: null } : broken;
@@ -90,8 +113,28 @@ export function laidBook(table: PrintTable, breaks: readonly number[]): LaidBook
   return last === null ? fitted : { ...broken, breaks: [last] };
 }
 
-const mostUnder = ({ sheets = [] }: PrintTable): number =>
-  Math.max(0, ...sheets.map((sheet) => sheet.notes.length));
+/** points of a line of words over so many mm */
+export const noteHeight = (text: string, mm: number): number =>
+  LINE_POINTS * wrappedLinesOf(text, mm / MM_PER_CHARACTER) + 8;
+
+/** Notes under each sheet's columns, those under all, and the signatures with the empty line above them. */
+function footPoints(table: PrintTable): number {
+  const spans = spansOf(table);
+  const widest = (texts: readonly string[]): number =>
+    Math.max(
+      0,
+      ...texts.map((text, at) => noteHeight(text, spanWidth(table, spans[at] ?? [0, 0]))),
+    );
+  const under = spans.map((_, at) => table.sheets?.[at]?.notes ?? []);
+  const lines = Math.max(0, ...under.map((notes) => notes.length));
+  const own = Array.from({ length: lines }, (_, line) =>
+    widest(under.map((notes) => notes[line] ?? '')),
+  );
+  return [...own, ...noteTexts(table.notes).map((text) => widest([text]))].reduce(
+    (sum, height) => sum + height,
+    56,
+  );
+}
 
 function headPoints(table: PrintTable): number {
   const depth = headDepthOf(table);

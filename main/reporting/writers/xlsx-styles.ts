@@ -1,9 +1,11 @@
 /** The looks of cells in an office table; shared objects, so that exceljs keeps one style for thousands of cells. */
 import type { Alignment, Border, Style } from 'exceljs';
-import type { TableColumn, TableRow } from '../model/table.ts';
+import type { PrintTable, TableColumn, TableFonts, TableRow } from '../model/table.ts';
 
 const line: Partial<Border> = { style: 'thin', color: { argb: 'FF000000' } };
 const GRID = { top: line, left: line, bottom: line, right: line };
+/** the dashed line between slips that are cut apart */
+const CUT = { bottom: { style: 'mediumDashed', color: { argb: 'FF000000' } } } as const;
 const GREY = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF0F0F0' } } as const;
 const BODY = '仿宋_GB2312';
 const middle = (horizontal: 'left' | 'right' | 'center'): Partial<Alignment> => ({
@@ -12,15 +14,15 @@ const middle = (horizontal: 'left' | 'right' | 'center'): Partial<Alignment> => 
   wrapText: horizontal !== 'right',
 });
 
-export const TITLE: Partial<Style> = {
-  font: { name: '方正小标宋简体', size: 22 },
+export const titleStyle = ({ title = '方正小标宋简体' }: TableFonts): Partial<Style> => ({
+  font: { name: title, size: 22 },
   alignment: middle('center'),
-};
-export const HEAD: Partial<Style> = {
-  font: { name: '黑体', size: 10.5 },
+});
+export const headStyle = ({ heads = '黑体' }: TableFonts): Partial<Style> => ({
+  font: { name: heads, size: 10.5 },
   alignment: middle('center'),
   border: GRID,
-};
+});
 const around = (horizontal: 'left' | 'right' | 'center'): Partial<Style> => ({
   font: { name: BODY, size: 11 },
   alignment: { ...middle(horizontal), wrapText: horizontal === 'left' },
@@ -35,7 +37,9 @@ export const AROUND = {
 function formatOf(column: TableColumn, places = column.places): string {
   if (places === undefined) return '0';
   const plain = places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`;
-  return column.signed === true ? `+${plain};-${plain};${plain}` : plain;
+  const zero = column.zero === undefined ? plain : column.zero === 'dash' ? '"—"' : '""';
+  if (column.signed === true) return `+${plain};-${plain};${zero}`;
+  return column.zero === undefined ? plain : `${plain};-${plain};${zero}`;
 }
 
 export type CellStyle = (
@@ -47,7 +51,10 @@ export type CellStyle = (
 ) => Partial<Style>;
 
 /** One style per column and kind of row. `literal`: text that a spreadsheet would take for a formula once it is edited. */
-export function cellStyles(columns: readonly TableColumn[]): CellStyle {
+export function cellStyles({
+  columns,
+  fonts: { body = BODY } = {},
+}: Pick<PrintTable, 'columns' | 'fonts'>): CellStyle {
   const known = new Map<string, Partial<Style>>();
   return (kind, index, literal, mark = '', places) => {
     const key = `${kind} ${index} ${literal} ${mark} ${places}`;
@@ -63,12 +70,14 @@ export function cellStyles(columns: readonly TableColumn[]): CellStyle {
           ? 'center'
           : (column?.align ?? 'left');
     const made: Partial<Style> = {
-      font: { name: BODY, size: 10.5, bold: strong },
+      font: { name: body, size: 10.5, bold: strong },
       alignment: {
         ...middle(align),
+        // a figure in a font that stands in becomes smaller, never ####
+        ...(align === 'right' ? { shrinkToFit: true } : {}),
         ...(kind === 'of-which' && align === 'left' ? { indent: 1 } : {}),
       },
-      border: GRID,
+      border: kind === 'cut' ? CUT : GRID,
       ...(summed ? { fill: GREY } : {}),
       ...(literal
         ? { numFmt: '@' }

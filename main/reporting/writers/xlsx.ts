@@ -2,20 +2,17 @@
 import { derivedMark } from '../../domain/derived-mark.ts';
 import { PassThrough } from 'node:stream';
 import type { AddWorksheetOptions, Row, Style, Worksheet } from 'exceljs';
-import { wrappedLinesOf } from '../model/figures.ts';
 import { noteTexts } from '../model/notes.ts';
 import { headerRows } from '../model/header.ts';
-import { MARGIN } from '../model/page.ts';
+import { marginsOf } from '../model/page.ts';
 import type { ChartPicture } from '../model/chart.ts';
 import type { PrintTable, TableRow } from '../model/table.ts';
 import { sumFormula } from './formula.ts';
 import { pagesOf } from './pages.ts';
 import { addCharts } from './xlsx-chart.ts';
-import { AROUND, cellStyles, HEAD, TITLE, type CellStyle } from './xlsx-styles.ts';
+import { AROUND, cellStyles, headStyle, titleStyle, type CellStyle } from './xlsx-styles.ts';
 import { soundCells } from '../../domain/read/sound-text.ts';
 import {
-  MM_PER_CHARACTER,
-  LINE_POINTS,
   TALLEST_ROW,
   type ColumnSpan,
   spanWidth,
@@ -32,6 +29,7 @@ import {
   headDepthOf,
   laidBook,
   lowestHead,
+  noteHeight,
   rowsAbove,
   spansOf,
   withToldPages,
@@ -94,10 +92,10 @@ function sheetOptions(table: LaidBook): Partial<AddWorksheetOptions> {
         ? { printTitlesColumn: `A:${columnLetter(table.repeat - 1)}` }
         : {}),
       margins: {
-        left: inches(MARGIN.left),
-        right: inches(MARGIN.right),
-        top: inches(MARGIN.top),
-        bottom: inches(MARGIN.bottom),
+        left: inches(marginsOf(table.page).left),
+        right: inches(marginsOf(table.page).right),
+        top: inches(marginsOf(table.page).top),
+        bottom: inches(marginsOf(table.page).bottom),
         header: 0.3,
         footer: 0.3,
       },
@@ -108,10 +106,10 @@ function sheetOptions(table: LaidBook): Partial<AddWorksheetOptions> {
 }
 
 async function fill(sheet: Worksheet, table: LaidBook): Promise<void> {
-  sheet.columns = table.columns.map((column) => ({ width: bookWidth(column, table) }));
+  sheet.columns = table.columns.map((_, at) => ({ width: bookWidth(at, table) }));
   writeHead(sheet, table);
   const first = rowsAbove(table) + 1;
-  const styleOf = cellStyles(table.columns);
+  const styleOf = cellStyles(table);
   for (const [index, row] of table.rows.entries()) {
     if (table.breaks.includes(index)) endPage(sheet.getRow(first + index));
     writeRow(sheet, table, row, first + index, first, styleOf);
@@ -155,10 +153,7 @@ function note(sheet: Worksheet, row: number, table: PrintTable, texts: readonly 
       span,
       text,
       AROUND.left,
-      Math.max(
-        sheet.getRow(row).height ?? 0,
-        LINE_POINTS * wrappedLinesOf(text, spanWidth(table, span) / MM_PER_CHARACTER) + 8,
-      ),
+      Math.max(sheet.getRow(row).height ?? 0, noteHeight(text, spanWidth(table, span))),
     );
   });
 }
@@ -167,13 +162,21 @@ function writeHead(sheet: Worksheet, table: PrintTable): void {
   const { left, middle, right } = table.subtitle;
   const spans = spansOf(table);
   spans.forEach((span, index) => {
-    across(sheet, 1, span, index === 0 ? table.title : `${table.title}（续）`, TITLE, 36);
+    across(
+      sheet,
+      1,
+      span,
+      index === 0 ? table.title : `${table.title}（续）`,
+      titleStyle(table.fonts ?? {}),
+      36,
+    );
     if (spans.length > 1) spread(sheet, 2, table, [middle, '', right], 20, span);
   });
   if (spans.length === 1) spread(sheet, 2, table, [left, middle, right], 20);
   else across(sheet, 2, [0, table.repeat - 1], left, AROUND.left, 20);
   if (table.filters.length > 0)
     across(sheet, 3, spans[0] ?? [0, 0], `筛选：${table.filters.join('；')}`, AROUND.left, 20);
+  const head = headStyle(table.fonts ?? {});
   const depth = headDepthOf(table);
   const top = rowsAbove(table) - depth + 1;
   for (let row = top; row < top + depth; row += 1)
@@ -181,7 +184,7 @@ function writeHead(sheet: Worksheet, table: PrintTable): void {
   for (const cell of depth === 0 ? [] : headerRows(table.columns).flat()) {
     for (let row = 0; row < cell.rows; row += 1)
       for (let column = 0; column < cell.columns; column += 1)
-        sheet.getCell(top + cell.row + row, cell.column + column + 1).style = HEAD;
+        sheet.getCell(top + cell.row + row, cell.column + column + 1).style = head;
     sheet.getCell(top + cell.row, cell.column + 1).value = cell.text;
     if (cell.rows * cell.columns > 1)
       sheet.mergeCells(
@@ -266,7 +269,7 @@ function writeRow(
       cell.note = `精确值：${printedNumberText(content)}`;
   });
   line.height = Math.floor(rowHeight(table, row, table.least) * table.lowered * 10) / 10;
-  if (row.kind === 'group' && table.columns.length > 1)
+  if ((row.kind === 'group' || row.kind === 'cut') && table.columns.length > 1)
     sheet.mergeCells(at, 1, at, table.columns.length);
   if (row.kind === 'wide' && table.columns.length > 2)
     sheet.mergeCells(at, 2, at, table.columns.length);

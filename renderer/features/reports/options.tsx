@@ -3,12 +3,14 @@ import { Button, Checkbox, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { isGroupable } from '../../../main/domain/ledgers/field.ts';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { ChartOptions } from './chart-options.tsx';
 import { DocumentOptions } from './document-options.tsx';
 import { OptionLine } from './line.tsx';
 import { RollupOptions } from './rollup-options.tsx';
+import { SetupOptions } from './setup-options.tsx';
 import { withoutOption, YearOptions } from './year-options.tsx';
 import { knownLedgerOf } from '../../stores/ledgers.ts';
 import { thisYear } from '../../format/today.ts';
@@ -30,7 +32,12 @@ const groupsOf = (ledger: AnyCode): readonly Choice[] =>
     .map((field) => ({ value: field.code, label: field.label }));
 const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: at + 1, label: `${at + 1}月` }));
 
-export function TableOptionsForm({ info, options, onChange }: OptionsProps): ReactElement {
+export function TableOptionsForm({
+  info,
+  options,
+  preview,
+  onChange,
+}: OptionsProps & { readonly preview: Output<'tables.preview'> | null }): ReactElement {
   const { value: units } = useCall('units.list', {}, ['unit']);
   const change = (part: Partial<TableOptions>): void => onChange({ ...options, ...part });
   const years = Array.from({ length: 30 }, (_, at) => thisYear() + 1 - at).map((year) => ({
@@ -155,6 +162,13 @@ export function TableOptionsForm({ info, options, onChange }: OptionsProps): Rea
           />
         </>
       ) : null}
+      <SetupOptions
+        key={info.name}
+        table={info.name}
+        options={options}
+        preview={preview}
+        onChange={onChange}
+      />
     </div>
   );
 }
@@ -184,6 +198,18 @@ function PaperOptions({ info, options, onChange }: OptionsProps): ReactElement {
               : change({ landscape: way === '横向' })
           }
         />
+      </OptionLine>
+      <OptionLine label="舍位">
+        <Checkbox
+          checked={options.balance !== false}
+          onChange={(event) =>
+            event.target.checked
+              ? onChange(withoutOption(options, 'balance'))
+              : change({ balance: false })
+          }
+        >
+          平衡尾数，分项之和等于合计
+        </Checkbox>
       </OptionLine>
       {info.choices.includes('pageSums') ? (
         <OptionLine label="每页">

@@ -91,7 +91,7 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
       <PdfPages pdf={pdf} isMaking={fault === null && (!fresh || preview?.pdf !== bytes)} />
       <aside>
         {info === undefined ? null : (
-          <TableOptionsForm info={info} options={options} onChange={setOptions} />
+          <TableOptionsForm info={info} options={options} preview={preview} onChange={setOptions} />
         )}
         <footer>
           <Button type="primary" size="large" block disabled={!fresh} onClick={() => told(print())}>

@@ -37,16 +37,20 @@ export function bulletinNotes(
   if (sheets.length === 0) return [];
   const by: Denominator = options.denominator ?? source.scoring();
   const pace = paceWords(sheets);
-  const late = sheets
-    .filter((sheet) => sheet.missing.length > 0)
-    .map((sheet) => {
+  // what is missing of several indicators alike is told once
+  const late = Map.groupBy(
+    sheets.filter((sheet) => sheet.missing.length > 0),
+    (sheet) => {
       const owed = sheet.rows.filter((row) => row.target !== null).length;
-      return `${sheet.indicator.name}未报：${sheet.missing.join('、')}。${reportedSentence(owed, sheet.missing)}`;
-    });
+      return `${sheet.missing.join('、')}。${reportedSentence(owed, sheet.missing)}`;
+    },
+  );
   return [
     `完成率＝累计÷年目标（${DENOMINATOR_WORDS[by]}）${pace}；超欠序时＝完成率－序时进度；名次按完成率排列，相同的并列，没有目标的不排名。`,
     ...ceilingNote(sheets),
-    ...late,
+    ...[...late].map(
+      ([words, own]) => `${own.map((sheet) => sheet.indicator.name).join('、')}未报：${words}`,
+    ),
     ...new Set(sheets.flatMap((sheet) => sheet.merged)),
     ...correctionNotes(source, options, sheets),
   ];

@@ -186,7 +186,7 @@ function milestoneText({ name, done, deadline, lamp }: Parts['milestones'][numbe
 const SIGNS: Readonly<Record<string, string>> = { pass: '✓', fail: '✗' };
 function gateText({ criterion, value, is }: Parts['gate']['lines'][number]): string {
   const measure = CRITERIA.find((one) => one.value === criterion)?.measure ?? '';
-  return `${criterionOf(criterion).label}${value ?? '缺资料'}${measure}${SIGNS[is] ?? ''}`;
+  return `${criterionOf(criterion).label}${value === null ? '缺资料' : value + measure}${SIGNS[is] ?? ''}`;
 }
 
 function problemText({ problem, state, unit, deadline }: Life['problems'][number]): string {

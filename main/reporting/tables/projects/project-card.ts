@@ -1,6 +1,6 @@
 /** 项目卡片: one project on one A4 page: what it is, where it stands, its money, its milestones, what hinders it. */
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
-import type { PrintTable, TableColumn, TableRow } from '../../model/table.ts';
+import { endsOf, type PrintTable, type TableColumn, type TableRow } from '../../model/table.ts';
 import { fitsPage } from '../../writers/pages.ts';
 import { printFrameOf, type PrintReport } from '../shared/report.ts';
 import { rowValueOf } from '../shared/values.ts';
@@ -64,7 +64,13 @@ export const projectCard: PrintReport = {
       repeat: 0,
       rows: whole,
       notes: [],
-      ...(cards.length === 0 ? {} : { parts: cards }),
+      ...(cards.length === 0
+        ? {}
+        : {
+            parts: cards,
+            // a page for each in the workbook too, behind a line with its name
+            ends: endsOf(cards.map(({ rows: own }) => ({ rows: [...own.slice(0, 1), ...own] }))),
+          }),
     };
   },
 };

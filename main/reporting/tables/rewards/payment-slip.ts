@@ -1,24 +1,32 @@
-/** 奖励发放单: one page for each receiver of each instalment, in figures and capitals, with room for those who sign. */
+/** 奖励发放单: a slip for each receiver of each instalment, several to a page, in figures and capitals, with the account and room for those who sign. */
 import type {
   Reward,
   RewardInstalment,
   RewardShare,
 } from '../../../../preload/contract/rewards.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
-import { shareInWords } from '../../../domain/rewards/shares.ts';
+import { isFractionText, shareInWords } from '../../../domain/rewards/shares.ts';
+import { placesOf } from '../../../domain/exact/decimal.ts';
 import { inCapitals } from '../../../domain/exact/capitals.ts';
 import { dayText } from '../../../domain/days/day.ts';
 import { fenOfYuan, yuanText } from '../../../domain/exact/money.ts';
 import { rewardPayouts } from '../../../domain/rewards/split.ts';
 import { STAGES } from '../../../domain/ledgers/stage.ts';
-import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
+import {
+  endsOf,
+  type PrintTable,
+  type TableCell,
+  type TableColumn,
+  type TableRow,
+} from '../../model/table.ts';
+import { fitsPage } from '../../writers/pages.ts';
 import { moneyOf, receiverOf } from './rewards.ts';
 import { yearFrame, reportYearOf, type YearReport, type YearSource } from '../shared/year.ts';
 
 const info: TableInfo & { readonly subject: 'year' } = {
   name: 'payment-slip',
   title: '奖励发放单',
-  about: '公示后的奖励，每个得奖者每期一张，大写金额和签领栏',
+  about: '公示后的奖励，每个得奖者每期一张，一页几张可裁开，有账号和签领栏',
   clock: 'year',
   subject: 'year',
   paper: 'A4',
@@ -26,13 +34,11 @@ const info: TableInfo & { readonly subject: 'year' } = {
   choices: [],
 };
 const COLUMNS: readonly TableColumn[] = [
-  { path: ['项目'], width: 28, align: 'center' },
-  { path: ['内容'], width: 62, align: 'left' },
-  { path: ['项目'], width: 28, align: 'center' },
-  { path: ['内容'], width: 62, align: 'left' },
+  { path: ['项目'], width: 22, align: 'center' },
+  { path: ['内容'], width: 54, align: 'left' },
+  { path: ['项目'], width: 22, align: 'center' },
+  { path: ['内容'], width: 82, align: 'left' },
 ];
-/** empty lines to write on */
-const ROOM = '　\n　\n　';
 
 interface Slip {
   readonly reward: Reward;
@@ -50,20 +56,30 @@ export const paymentSlip: YearReport = {
       .filter((one) => one.publicFrom !== null)
       .flatMap(slipsOf)
       .filter(({ share }) => options.unit === undefined || share.unit === options.unit);
-    const pages = slips.map((slip) => pageOf(source, options, slip));
-    const [only] = pages;
-    if (pages.length === 1 && only !== undefined) return only;
-    return {
-      ...frame(source, options, ''),
+    const table = (rows: readonly TableRow[]): PrintTable => ({
+      ...frame(source, options),
       form: true,
       columns: COLUMNS,
       repeat: 0,
-      rows: pages.flatMap((page) => page.rows),
+      rows,
       notes: [],
-      ...(pages.length === 0 ? {} : { parts: pages }),
-    };
+    });
+    const blocks = slips.map((slip, at) => blockOf(slip, at + 1));
+    const pages: TableRow[][] = [];
+    for (const block of blocks) {
+      const last = pages.at(-1);
+      const joined = last === undefined ? block : [...last, CUT, ...block];
+      if (last === undefined || !fitsPage(table(joined))) pages.push([...block]);
+      else last.splice(0, last.length, ...joined);
+    }
+    return { ...table(pages.flat()), ends: endsOf(pages.map((rows) => ({ rows }))) };
   },
 };
+
+/** an empty line more to write on */
+const ROOM = '　\n　';
+/** between two slips on a page */
+const CUT: TableRow = { kind: 'cut', cells: [null, null, null, null] };
 
 function slipsOf(reward: Reward): Slip[] {
   const parts = rewardPayouts(
@@ -84,7 +100,6 @@ function slipsOf(reward: Reward): Slip[] {
 function frame(
   source: YearSource,
   options: ParsedTableOptions,
-  who: string,
 ): Omit<PrintTable, 'columns' | 'rows' | 'notes' | 'repeat'> {
   const year = reportYearOf(source, options);
   const made = yearFrame(
@@ -100,18 +115,14 @@ function frame(
     options,
     source,
   );
-  return {
-    ...made,
-    signatures: ['经办人：', '审核人：', '单位负责人（盖章）：'],
-    ...(who === '' ? {} : { fileName: `${made.fileName}_${who.replace(/[\\/:*?"<>|\s]/g, '')}` }),
-  };
+  // each slip is signed for itself
+  return { ...made, signatures: [] };
 }
 
-function pageOf(
-  source: YearSource,
-  options: ParsedTableOptions,
+function blockOf(
   { reward, share, instalment, place, amount }: Slip,
-): PrintTable {
+  number: number,
+): readonly TableRow[] {
   const money = moneyOf(reward.currency);
   const of =
     reward.instalments.length === 1
@@ -128,16 +139,17 @@ function pageOf(
       ? ''
       : dayText(instalment.paidOn) +
         (instalment.voucher === null ? '' : `（${instalment.voucher}）`);
-  const rows: TableRow[] = [
-    { kind: 'group', cells: [`${receiverOf(share)}：${reward.ruleName}`, null, null, null] },
+  const part: TableCell = isFractionText(share.percent)
+    ? shareInWords(share.percent)
+    : { figure: share.percent, places: placesOf(share.percent), mark: '%' };
+  return [
+    {
+      kind: 'group',
+      cells: [`第${number}号　${receiverOf(share)}：${reward.ruleName}`, null, null, null],
+    },
     data('得奖者', receiverOf(share), '奖励事由', reward.subject),
     data('依据', reward.document, '计算', reward.words),
-    data(
-      '奖励总额',
-      { figure: reward.amount, places: 2, mark: money },
-      '本人占',
-      shareInWords(share.percent),
-    ),
+    data('奖励总额', { figure: reward.amount, places: 2, mark: money }, '本人占', part),
     data('期次', of, '兑现条件', stage === undefined ? '公示期满' : `公示期满，项目${stage}`),
     data(
       '本次金额',
@@ -145,15 +157,10 @@ function pageOf(
       '大写',
       inCapitals(fenOfYuan(amount)) + (reward.currency === 'CNY' ? '' : `（${money}）`),
     ),
-    data('公示时间', publicity, '兑现时间', paid),
-    data('领取人签字', ROOM, '领导审批', ROOM),
+    data('兑现时间', paid, '公示时间', publicity),
+    data('户　名', null, '开户银行', null),
+    data('账　号', null, '领款日期', null),
+    data('领款人签字', ROOM, '经办人', null),
+    data('审核人', null, '单位负责人', null),
   ];
-  return {
-    ...frame(source, options, `${receiverOf(share)}_第${place}期`),
-    form: true,
-    columns: COLUMNS,
-    repeat: 0,
-    rows,
-    notes: [],
-  };
 }

@@ -4,7 +4,8 @@ import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { dayText } from '../../../domain/days/day.ts';
 import { fieldOf } from '../../../domain/ledgers/field.ts';
 import { task } from '../../../domain/ledgers/task.ts';
-import type { PrintTable, TableColumn, TableRow } from '../../model/table.ts';
+import { endsOf, type PrintTable, type TableColumn, type TableRow } from '../../model/table.ts';
+import { fitsPage } from '../../writers/pages.ts';
 import { printFrameOf, type PrintReport } from '../shared/report.ts';
 import { labelOf, rowValueOf } from '../shared/values.ts';
 
@@ -24,16 +25,39 @@ const COLUMNS: readonly TableColumn[] = [
   { path: ['项目'], width: 24, align: 'left' },
   { path: ['内容'], width: 66, align: 'left' },
 ];
+/** Two to a line: the form's word, and the task's field; none is written by hand. */
 const PAIRS = [
-  ['source', 'assigned_date'],
-  ['lead_unit', 'support_units'],
-  ['leader', 'owner'],
-  ['deadline', 'state'],
+  [
+    ['编号', 'code'],
+    ['签发人', null],
+  ],
+  [
+    ['主送', 'lead_unit'],
+    ['签发时间', 'assigned_date'],
+  ],
 ] as const;
-const WIDE = ['milestones', 'progress', 'problem', 'measure'] as const;
+const UNDERTAKEN = [
+  [
+    ['承办单位', 'lead_unit'],
+    ['协办单位', 'support_units'],
+  ],
+  [
+    ['分管领导', 'leader'],
+    ['办结时限', 'deadline'],
+  ],
+  [
+    ['联系人', 'owner'],
+    ['联系电话', null],
+  ],
+] as const;
+type SlipPair = (typeof PAIRS)[number] | (typeof UNDERTAKEN)[number];
+type SlipField = NonNullable<SlipPair[number][1]>;
+/** What is told of the task where anything is. */
+const TOLD = ['milestones', 'progress', 'problem', 'measure'] as const;
 /** What is written by hand. */
-const WRITTEN = ['领导批示', '督查意见', '承办单位回复', '验收意见'];
-const ROOM = '　\n　\n　\n　';
+const WRITTEN = ['拟办意见', '领导批示', '承办单位办理情况', '验收意见'];
+/** lines of room, the most that the page has with one more left for fonts that stand in */
+const ROOMS = [5, 4, 3, 2, 1] as const;
 
 /** A page for each task. */
 export const supervisionSlip: PrintReport = {
@@ -47,33 +71,42 @@ export const supervisionSlip: PrintReport = {
       repeat: 0,
       rows: body,
       notes: [],
+      signatures: ['督查人：', '审核人：', '签收人：', '签收日期：'],
     });
-    const slips = rows.map((row) => slip(slipOf(row)));
-    return {
-      ...slip(slips.flatMap((one) => one.rows)),
-      ...(slips.length < 2 ? {} : { parts: slips }),
-    };
+    const slips = rows.map((row) => {
+      const lines = ROOMS.find((room) => fitsPage(slip(slipOf(row, room + 1)))) ?? 1;
+      return slip(slipOf(row, lines));
+    });
+    if (slips.length < 2) return slip(slips.flatMap((one) => one.rows));
+    return { ...slip(slips.flatMap((one) => one.rows)), parts: slips, ends: endsOf(slips) };
   },
 };
 
-function slipOf(row: Row): TableRow[] {
-  const pairs = PAIRS.map((pair): TableRow => ({
+function slipOf(row: Row, lines: number): TableRow[] {
+  const pair = (line: SlipPair): TableRow => ({
     kind: 'data',
-    cells: pair.flatMap((code) => [fieldOf(task, code).label, textOf(row, code)]),
-  }));
+    cells: line.flatMap(([label, code]) => [label, code === null ? null : textOf(row, code)]),
+  });
   const wide = (label: string, text: string | null): TableRow => ({
     kind: 'wide',
     cells: [label, text, null, null],
   });
+  const room = Array.from({ length: lines }, () => '　').join('\n');
   return [
-    { kind: 'group', cells: [`督办事项：${rowValueOf(row, 'title') ?? ''}`, null, null, null] },
-    ...pairs,
-    ...WIDE.map((code) => wide(fieldOf(task, code).label, rowValueOf(row, code))),
-    ...WRITTEN.map((label) => wide(label, ROOM)),
+    ...PAIRS.map(pair),
+    wide('督办事项', rowValueOf(row, 'title')),
+    wide('任务来源', rowValueOf(row, 'source')),
+    ...UNDERTAKEN.map(pair),
+    ...TOLD.flatMap((code) => {
+      const text = rowValueOf(row, code);
+      return text === null ? [] : [wide(fieldOf(task, code).label, text)];
+    }),
+    ...WRITTEN.map((label) => wide(label, room)),
+    wide('办理状态', textOf(row, 'state')),
   ];
 }
 
-function textOf(row: Row, code: (typeof PAIRS)[number][number]): string | null {
+function textOf(row: Row, code: SlipField | 'state'): string | null {
   const value = rowValueOf(row, code);
   if (code === 'deadline') {
     const first = rowValueOf(row, 'original_deadline');
