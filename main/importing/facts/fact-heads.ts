@@ -55,6 +55,8 @@ export function readFigureHead(
     const plain = withoutMeasure(word);
     const part =
       partOf(plain, inPlan) ??
+      // 完成年度目标（%） is what 完成年度目标% is
+      (measuresIn(word).some(({ name }) => name === '%') ? partOf(`${plain}%`, inPlan) : null) ??
       partOf(unbracketed(word), inPlan) ??
       // 其中：6月 beside 1—6月
       partOf(withinOf(plain) ?? '', inPlan);
