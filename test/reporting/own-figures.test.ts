@@ -2,7 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeTable } from '../../main/reporting/printing.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
+import { yearBook } from '../helpers/year.ts';
+import { options } from './sample-rows.ts';
 
 const take = async (session: TestSession, name: string, ...rows: readonly string[]) => {
   const file = join(session.folder, `${name}.csv`);
@@ -62,4 +65,37 @@ test('beside units the whole is their total, and a 月报 is any unit’s', asyn
     ['90'],
     ['60'],
   ]);
+});
+
+test('targets of the whole alone are 分解表, 一览 and a 责任书 with those above', async () => {
+  const session = await testSession([]);
+  await take(
+    session,
+    '2012年目标',
+    '示例县2012年主要目标,,,',
+    '指标,计量单位,2011年完成,2012年目标',
+    '社会消费品零售总额,亿元,1500,1700',
+    '实际利用外资,亿美元,21,22',
+  );
+  const breakdown = await table(session, 'target-breakdown');
+  expect(breakdown.rows.map((row) => row.slice(0, 6))).toEqual([
+    ['1', '全县', '1,500', '1,700', '', '13.3'],
+  ]);
+  expect(breakdown.totals).toEqual([]);
+  const list = await table(session, 'unit-targets');
+  expect(list.rows.map((row) => row.slice(1, 6))).toEqual([
+    ['社会消费品零售总额', '亿元', '1,500', '1,700', '13.3'],
+    ['实际利用外资', '亿美元', '21', '22', '4.8'],
+  ]);
+  expect((await table(session, 'responsibility-letter')).rows).toEqual(list.rows);
+});
+
+test('the letter of the whole is signed with those above, whom nobody named', () => {
+  const { book, add, target } = yearBook([]);
+  target(add('社会消费品零售总额', { measure: '亿元', places: 0 }), { 示例县: '1700' });
+  const { letter } = makeTable(book, 'responsibility-letter', options({ year: 2012 })).table;
+  expect(letter?.title).toBe('2012年示例县\n目标责任书');
+  const words = JSON.stringify(letter);
+  expect(words).toContain('（　　）与示例县签订本责任书');
+  expect(words).toContain('社会消费品零售总额确保1,700亿元');
 });

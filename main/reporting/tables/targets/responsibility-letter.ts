@@ -8,9 +8,9 @@ import { printedFigureText } from '../../model/figures.ts';
 import { heading, paragraph, type OfficeDocument } from '../../model/document.ts';
 import type { PrintTable } from '../../model/table.ts';
 import { unitTargets } from './unit-targets.ts';
+import { ownTargets, unitsWithTargets } from './listed-targets.ts';
 import {
   chosenIndicators,
-  inGroup,
   reportYearOf,
   type YearReport,
   type YearSource,
@@ -42,12 +42,9 @@ export const responsibilityLetter: YearReport = {
       options.indicators ?? [],
     );
     const chosen = chosenIndicators(sheet, options);
-    const units = sheet.rows.filter(
-      (row) =>
-        (options.unit === undefined
-          ? inGroup(row.kind, options.units)
-          : row.name === options.unit) && chosen.some((one) => row.cells[one.id] !== undefined),
-    );
+    const own = ownTargets(sheet, chosen, options, source.context.county);
+    const listed = unitsWithTargets(sheet, chosen, options);
+    const units = listed.length === 0 && own !== null ? [own] : listed;
     const letters = units.map((unit): PrintTable => ({
       ...named(unitTargets.read(source, { ...options, unit: unit.name })),
       letter: letterOf(source, options, unit, chosen),
@@ -63,9 +60,12 @@ function letterOf(
   unit: TargetSheet['rows'][number],
   chosen: readonly Indicator[],
 ): OfficeDocument {
-  const { signer: party } = issued(source);
   const { county } = source.context;
+  const isOwn = unit.kind === 'county';
+  // what the office answers for itself it signs with those above it, whom nobody named
+  const party = isOwn ? BLANK_WORD : issued(source).signer;
   const year = reportYearOf(source, options);
+  const name = isOwn ? county : unit.name;
   const tasks = chosen.flatMap((one) => {
     const cell = unit.cells[one.id];
     return cell === undefined ? [] : [taskText(one, cell)];
@@ -74,13 +74,13 @@ function letterOf(
   return {
     mark: null,
     number: null,
-    title: `${year}年${unit.name}\n目标责任书`,
+    title: `${year}年${name}\n目标责任书`,
     to: [],
     copies: [],
     sealed: false,
     paragraphs: [
       body(
-        `为完成${wholeOfCounty(county)}${year}年各项目标任务，落实工作责任，${party}与${unit.name}签订本责任书。`,
+        `为完成${isOwn ? '' : wholeOfCounty(county)}${year}年各项目标任务，落实工作责任，${party}与${name}签订本责任书。`,
       ),
       heading('first', '目标任务'),
       ...tasks.map((text, at) =>
@@ -91,8 +91,8 @@ function letterOf(
       heading('first', '其他'),
       body('本责任书一式两份，双方各执一份，自签订之日起生效。目标调整的，以正式下达的文件为准。'),
     ],
-    annexes: [`${year}年${unit.name}目标一览`],
-    signer: `${party}（签章）　　　　${unit.name}（签章）`,
+    annexes: [`${year}年${name}目标一览`],
+    signer: `${party}（签章）　　　　${name}（签章）`,
     date: '　　　　年　　月　　日',
   };
 }

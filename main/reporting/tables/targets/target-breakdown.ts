@@ -1,5 +1,5 @@
 /** 目标任务分解表: units × indicators with 上年实际, 确保, 力争 and growth, the sum, the whole task and 加压系数, of one version. */
-import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
+import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Indicator, TargetCell, TargetSheet } from '../../../../preload/contract/targets.ts';
 import { compare, type Decimal } from '../../../domain/exact/decimal.ts';
 import { growthOf } from '../../../domain/targets/target.ts';
@@ -7,11 +7,11 @@ import { wholeOfCounty } from '../../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
 import { widenFigures } from '../shared/widths.ts';
+import { ownTargets, unitsWithTargets, type ListedTargets } from './listed-targets.ts';
 import {
   chosenIndicators,
   figureCell,
   figureIn,
-  inGroup,
   shareOrDash,
   totalUnder,
   versionText,
@@ -44,14 +44,17 @@ export const targetBreakdown: YearReport = {
     const chosen = chosenIndicators(sheet, options);
     const only = chosen.length === 1 ? chosen[0] : undefined;
     const heads = columnsOf(year, chosen);
-    const data = dataRows(sheet, chosen, options);
+    const listed = unitsWithTargets(sheet, chosen, options);
+    const own = ownTargets(sheet, chosen, options, source.context.county);
+    const isAlone = listed.length === 0 && own !== null;
+    const data = dataRows(isAlone ? [own] : listed, chosen);
     const whole =
       chosen.length > 0 &&
-      data.length > 0 &&
+      listed.length > 0 &&
       (options.units ?? 'all') === 'all' &&
       options.unit === undefined;
     const total =
-      data.length === 0
+      listed.length === 0
         ? null
         : totalUnder(
             '合计',
@@ -131,17 +134,7 @@ function pagesOf(chosen: readonly Indicator[]): { readonly sheets?: readonly Tab
   };
 }
 
-function dataRows(
-  sheet: TargetSheet,
-  chosen: readonly Indicator[],
-  options: ParsedTableOptions,
-): TableRow[] {
-  const listed = sheet.rows.filter(
-    (row) =>
-      inGroup(row.kind, options.units) &&
-      (options.unit === undefined || row.name === options.unit) &&
-      chosen.some((one) => row.cells[one.id] !== undefined),
-  );
+function dataRows(listed: readonly ListedTargets[], chosen: readonly Indicator[]): TableRow[] {
   return listed.map((row, index): TableRow => ({
     kind: 'data',
     cells: [

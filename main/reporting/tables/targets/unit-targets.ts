@@ -4,9 +4,9 @@ import type { TargetSheet } from '../../../../preload/contract/targets.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import { growthOf } from '../../../domain/targets/target.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
+import { ownTargets, unitsWithTargets } from './listed-targets.ts';
 import {
   chosenIndicators,
-  inGroup,
   shareOrDash,
   versionText,
   yearFrame,
@@ -44,12 +44,8 @@ export const unitTargets: YearReport = {
     const year = reportYearOf(source, options);
     const sheet = source.targets(year, options.version ?? null, options.indicators ?? []);
     const chosen = chosenIndicators(sheet, options);
-    const units = sheet.rows.filter(
-      (row) =>
-        inGroup(row.kind, options.units) &&
-        (options.unit === undefined || row.name === options.unit) &&
-        chosen.some((one) => row.cells[one.id] !== undefined),
-    );
+    const own = ownTargets(sheet, chosen, options, source.context.county);
+    const units = [...(own === null ? [] : [own]), ...unitsWithTargets(sheet, chosen, options)];
     const rows = units.flatMap((unit, at) => [
       ...(options.unit === undefined ? [groupRow(`${numeral(at + 1)}、${unit.name}`)] : []),
       ...rowsOf(unit, chosen),
