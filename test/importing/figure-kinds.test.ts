@@ -355,3 +355,70 @@ describe('months and years', () => {
     ]);
   });
 });
+
+describe('a figure far from the others', () => {
+  const rows: Cells = [
+    ['2024年7月工业产值（亿元）'],
+    ['单位', '累计'],
+    ['城关镇', 6.1],
+    ['柳树镇', 5.2],
+    ['大营乡', 56000],
+  ];
+  it('is asked about and not stored; confirmed, it is', () => {
+    const { facts, asked } = lookedAt(rows);
+    expect(asked).toEqual(['B5 value.magnitude']);
+    expect(facts).toHaveLength(2);
+    const said = {
+      kind: 'accept',
+      file: 'book.xlsx',
+      sheet: 'Sheet1',
+      row: 5,
+      column: 'B',
+    } as const;
+    expect(lookedAt(rows, [said]).facts).toHaveLength(3);
+  });
+});
+
+describe('a comparison of two years', () => {
+  it('is the later year’s; the difference beside it is named', () => {
+    const { facts, told } = lookedAt([
+      ['清河县2023年、2024年同期财政收入对比表（1-6月）'],
+      ['单位', '2023年1-6月（万元）', '2024年1-6月（万元）', '增减额（万元）', '增减（%）'],
+      ['城关镇', 4000, 4400, 400, 10],
+      ['柳树镇', 1500, 1470, -30, -2],
+    ]);
+    expect(facts.slice(0, 3)).toEqual([
+      '城关镇 财政收入 cumulative 2023-6 4000万元',
+      '城关镇 财政收入 cumulative 2024-6 4400万元',
+      '城关镇 财政收入 yoy 2024-6 10%',
+    ]);
+    expect(told).toEqual(['D0 column.unread']);
+  });
+});
+
+describe('a table by indicators', () => {
+  it('takes 类别 for what gathers them, and 责任单位 for who answers', () => {
+    const { facts } = lookedAt([
+      ['2025年清河县重点工作目标'],
+      ['类别', '指标', '计量单位', '确保', '力争', '责任单位'],
+      ['经济', '工业投资', '亿元', 13.5, 15, '县工信局'],
+      ['民生', '厕所改造', '座', 100, 120, '县住建局'],
+    ]);
+    expect(facts).toEqual([
+      '全县 工业投资 assured 2025- 13.5亿元',
+      '全县 工业投资 stretch 2025- 15亿元',
+      '全县 厕所改造 assured 2025- 100座',
+      '全县 厕所改造 stretch 2025- 120座',
+    ]);
+  });
+
+  it('keeps a measure of one by another', () => {
+    const { facts } = lookedAt([
+      ['2024年12月主要指标'],
+      ['单位', '亩均税收（万元/亩）', '累计完成财政收入（万元）'],
+      ['城关镇', 18.5, 90],
+      ['柳树镇', 12.5, 80],
+    ]);
+    expect(facts[0]).toBe('城关镇 亩均税收 cumulative 2024-12 18.5万元/亩');
+  });
+});

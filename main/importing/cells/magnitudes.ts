@@ -12,7 +12,7 @@ import type { SourceSheet } from '../sheet/sheet.ts';
 /** 一千亿元: no project, reward or arrival of a county comes near. */
 const MOST_YUAN = 1e11;
 /** A figure a thousand times smaller or larger than every other one of its column. */
-const GAP = 1000;
+export const MAGNITUDE_GAP = 1000;
 /** On a row one of whose amounts is far off, so much is enough for the others. */
 const GAP_BESIDE = 100;
 /** 一万元: a column of amounts that are all smaller is in another measure than 元. */
@@ -49,7 +49,7 @@ export function doubtfulMagnitudes(
       waiting.push(...one.told.map(({ row }) => `${row + 1} ${name}`));
       continue;
     }
-    const far = one.told.length > FEWEST ? apart(one.told, GAP) : [];
+    const far = one.told.length > FEWEST ? farApart(one.told, MAGNITUDE_GAP) : [];
     for (const { row } of new Set([...hugeOf(one), ...far])) {
       odd.add(row);
       if (!isAccepted(row + 1, name)) ask(one, row, shownAt(sheet, row, one), FAR_OFF);
@@ -58,7 +58,7 @@ export function doubtfulMagnitudes(
   const isAsked = (row: number, column: number): boolean =>
     issues.some((issue) => issue.row === row + 1 && issue.column === columnName(column));
   for (const one of odd.size === 0 ? [] : list)
-    for (const { row } of one.told.length > FEWEST ? apart(one.told, GAP_BESIDE) : [])
+    for (const { row } of one.told.length > FEWEST ? farApart(one.told, GAP_BESIDE) : [])
       if (
         odd.has(row) &&
         !isAsked(row, one.column.index) &&
@@ -68,12 +68,12 @@ export function doubtfulMagnitudes(
   return { issues, waiting };
 }
 
-const FAR_OFF = '与这一列别的数差得太远，是不是单位不同？请改正，或确认。';
+export const FAR_OFF = '与这一列别的数差得太远，是不是单位不同？请改正，或确认。';
 
 /** The amounts of a column, those that are not 0. */
 interface ToldColumn {
   readonly column: MappedColumn;
-  readonly told: readonly Told[];
+  readonly told: readonly SizeInRow[];
   /** so much of its sizes is a 元; null: it holds no money */
   readonly perYuan: number | null;
 }
@@ -93,7 +93,7 @@ function toldIn(
   return [{ column, told, perYuan }];
 }
 
-const hugeOf = ({ told, perYuan }: ToldColumn): readonly Told[] =>
+const hugeOf = ({ told, perYuan }: ToldColumn): readonly SizeInRow[] =>
   perYuan === null ? [] : told.filter(({ size }) => size / perYuan > MOST_YUAN);
 
 /** The row of an example and the reason where the column as a whole can hardly be in its measure. */
@@ -123,13 +123,13 @@ function sizeOf(list: Figures, at: number, steps: number): number {
   return list.scaled === undefined ? figure : figure * steps;
 }
 
-interface Told {
+export interface SizeInRow {
   readonly row: number;
   readonly size: number;
 }
 
 /** The few that lie a gap below or above all others. */
-function apart(told: readonly Told[], gap: number): readonly Told[] {
+export function farApart(told: readonly SizeInRow[], gap: number): readonly SizeInRow[] {
   const sorted = told.toSorted((a, b) => a.size - b.size);
   const few = Math.max(1, Math.floor(sorted.length / 5));
   const cut = (at: number): boolean => (sorted[at]?.size ?? 0) * gap <= (sorted[at + 1]?.size ?? 0);

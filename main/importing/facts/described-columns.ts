@@ -121,23 +121,22 @@ export function unreadFigures(
     const numbers = evidence[at]?.numbers ?? 0;
     const isOther = role === 'other' && numbers > 0;
     if (!isOther || /^(?:序号?|编号|行次|no)$/i.test(path.at(-1) ?? '')) return [];
-    const [level, message] = whyUnread(path, index);
-    return [placedIssue(-1, index, level, 'column.unread', message)];
+    return [placedIssue(-1, index, 'warning', 'column.unread', whyUnread(path, index))];
   });
 }
 
 /** The month's own growth, and what a head calls a figure to look at, are understood and not kept. */
-function whyUnread(path: readonly string[], index: number): readonly ['info' | 'warning', string] {
+function whyUnread(path: readonly string[], index: number): string {
   const head = path.join('›');
   const leaf = path.at(-1) ?? '';
   if (isKeptNowhere(leaf) || path.some(isKeptNowhere))
-    return ['warning', `“${head}”不是目标，也不是当年的月度数，没有导入。`];
+    return `“${head}”不是目标，也不是当年的月度数，没有导入。`;
   const part = partOf(withoutMeasure(leaf), false)?.part;
   if (part === 'yoy' || part === 'growth' || part === 'lastYear')
-    return ['info', `“${head}”不另记，只看全年的。`];
-  if (/参考/.test(head)) return ['info', `“${head}”只供参考，不导入。`];
+    return `“${head}”不另记，只看全年的，没有导入。`;
+  if (/参考/.test(head)) return `“${head}”只供参考，没有导入。`;
   const what = head === '' ? `${columnName(index)}列没有表头` : `“${head}”看不出是什么数`;
-  return ['warning', `${what}，里面的数没有导入。请把表头写明白。`];
+  return `${what}，里面的数没有导入。请把表头写明白。`;
 }
 
 const PARTS = {

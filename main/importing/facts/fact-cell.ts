@@ -142,7 +142,9 @@ function keep(
     parent: layout.indicatorColumn === null ? column.parent : said.parent,
     part,
     year,
-    month: !monthly ? null : (word.month ?? period?.month ?? null),
+    month: !monthly
+      ? null
+      : (word.month ?? period?.month ?? (word.isWholeYear === true ? 12 : null)),
     months: word.months,
     value: read.value,
     measure: measure?.name ?? null,

@@ -25,6 +25,8 @@ export interface FigureHead {
   readonly isBare?: true;
   /** 其中：外资 */
   readonly isPart?: true;
+  /** a growth whose head says no percent: 增减 */
+  readonly isDifference?: true;
   /** a comparison behind a part that is taken for the whole's */
   readonly isLent?: true;
 }
@@ -85,6 +87,10 @@ export function readFigureHead(
     sum,
     rest: split === null ? rest : [...rest.slice(0, -1), split.indicator],
     isSplit: split !== null,
+    ...((word?.part === 'yoy' || word?.part === 'growth') &&
+    /(?:增减|升降|±)(?:[(（][^%％()（）]*[)）])?$/.test(path.at(-1) ?? '')
+      ? { isDifference: true as const }
+      : {}),
   };
 }
 
@@ -93,8 +99,29 @@ export const figureHeads = (
   heads: readonly (FigureHead | null)[],
   titles: readonly string[],
 ): readonly (FigureHead | null)[] =>
-  withOwners(
-    withBareNames(withParents(toldApart(withoutStrangers(ofSubject(withoutDoing(heads), titles))))),
+  withoutDifferences(
+    withOwners(
+      withBareNames(
+        withParents(toldApart(withoutStrangers(ofSubject(withoutDoing(heads), titles)))),
+      ),
+    ),
+  );
+
+/** 比上年同期增减 beside 比上年同期增减% is the difference, not the growth. */
+const withoutDifferences = (
+  heads: readonly (FigureHead | null)[],
+): readonly (FigureHead | null)[] =>
+  heads.map((head) =>
+    head?.isDifference === true &&
+    heads.some(
+      (other) =>
+        other !== null &&
+        other.isDifference !== true &&
+        other.indicator === head.indicator &&
+        (other.word?.part === 'yoy' || other.word?.part === 'growth'),
+    )
+      ? null
+      : head,
   );
 
 /** 本月新增 and 今年累计 say of one thing when it was done; 受理 beside 办结 are two. */

@@ -46,6 +46,8 @@ export function factKeysOf(
   let indicatorColumn: number | null = null;
   let measureColumn: number | null = null;
   let ordinal: number | null = null;
+  // 类别 before 指标 gathers them
+  let isCategory = false;
   for (const [at, path] of paths.entries()) {
     const index = region.left + at;
     const head = bareWord(unbracketed(path.at(-1) ?? ''));
@@ -79,22 +81,33 @@ export function factKeysOf(
       (named && (corner || path.length === 0 || INDICATOR_HEAD.test(head)))
     )
       unitColumn ??= index;
-    else if (INDICATOR_HEAD.test(head) || corner) indicatorColumn ??= index;
+    else if (INDICATOR_HEAD.test(head) || corner)
+      indicatorColumn =
+        indicatorColumn === null || (isCategory && /指标|项目|名称|内容/.test(head))
+          ? index
+          : indicatorColumn;
+    isCategory ||= indicatorColumn === index && /^(?:类别|目标|任务|内容|考核内容)$/.test(head);
   }
-  // 责任单位 behind the figures of the county's indicators says who answers for them, not whose they are
-  if (
-    unitColumn !== null &&
-    indicatorColumn !== null &&
-    unitColumn > indicatorColumn &&
-    /责任|牵头|承办|主管|考核/.test((paths[unitColumn - region.left] ?? []).join('')) &&
-    numeric.some((one, at) => one && region.left + at < (unitColumn ?? 0))
-  )
-    unitColumn = null;
+  if (isAnswerable(paths, region.left, unitColumn, indicatorColumn, numeric)) unitColumn = null;
   const own = [unitColumn, indicatorColumn, measureColumn, ordinal];
   const timeColumn = timeColumnOf({ sheet, region, paths }, own);
   const partColumn = partColumnOf({ sheet, region, paths }, numeric, [...own, timeColumn]);
   return { unitColumn, indicatorColumn, measureColumn, ordinal, partColumn, timeColumn };
 }
+
+/** 责任单位 behind the figures of the county's indicators says who answers for them, not whose they are. */
+const isAnswerable = (
+  paths: LayoutInput['paths'],
+  left: number,
+  unit: number | null,
+  indicator: number | null,
+  numeric: readonly boolean[],
+): boolean =>
+  unit !== null &&
+  indicator !== null &&
+  unit > indicator &&
+  /责任|牵头|承办|主管|考核/.test((paths[unit - left] ?? []).join('')) &&
+  numeric.some((one, at) => one && left + at < unit);
 
 /** 本月 and 累计 in turn, in a column of their own: each of its words is a part, and there are two at least. */
 function partColumnOf(

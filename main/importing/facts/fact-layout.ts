@@ -47,7 +47,9 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
   // beside heads that say what they are, a plain one is a figure only where it says in what
   const isNamed = heads.every((head) => head === null || head.sum || head.word === null);
   const columns = ofTheYear(
-    heads.flatMap((head, at) => factColumn(input, head, at, isNamed, fallback) ?? []),
+    comparedYears(
+      heads.flatMap((head, at) => factColumn(input, head, at, isNamed, fallback) ?? []),
+    ),
   );
   const isTable =
     columns.length > 0 &&
@@ -86,7 +88,10 @@ function plainPart(
   isOfYears: boolean,
 ): PartWord | null {
   const title = squeezeWords(input.titles.join(' '));
-  const planned = speaksOfPlans(title);
+  // beside a completion or a place stands what was done, whatever the title calls it
+  const planned =
+    speaksOfPlans(title) &&
+    !heads.some((head) => head?.word?.part === 'completion' || head?.word?.part === 'rank');
   return keys.partColumn !== null || keys.timeColumn !== null
     ? ({
         part:
@@ -175,6 +180,26 @@ function factColumn(
         word,
         measure: head.measure,
       };
+}
+
+/** 2023年1-6月, 2024年1-6月, 增减（%）: what compares two years is of the later. */
+function comparedYears(columns: readonly FactColumn[]): readonly FactColumn[] {
+  const dated = columns.filter(({ word }) => word.year !== null && word.part === 'cumulative');
+  const [latest] = dated.toSorted((a, b) => (b.word.year ?? 0) - (a.word.year ?? 0));
+  return latest === undefined || dated.length < 2
+    ? columns
+    : columns.map((column) =>
+        column.word.year === null && (column.word.part === 'yoy' || column.word.part === 'growth')
+          ? {
+              ...column,
+              word: {
+                ...column.word,
+                year: latest.word.year,
+                month: column.word.month ?? latest.word.month,
+              },
+            }
+          : column,
+      );
 }
 
 /** 本月, 同比, 累计, 同比: of two growths of one indicator the one behind 本月 is the month's own, which is not kept; the year's is. */

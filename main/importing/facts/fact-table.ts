@@ -12,6 +12,7 @@ import { squeezeWords } from '../sheet/words.ts';
 import { factLayoutOf } from './fact-layout.ts';
 import type { FactsInput } from './fact-scene.ts';
 import { withStretchGrowth } from './stretch-growth.ts';
+import { farFigures } from './far-figures.ts';
 import { mapFacts } from './facts.ts';
 import type { Figures } from '../sheet/column-figures.ts';
 import type { MappedColumn, MappedTable } from '../sheet/mapped.ts';
@@ -65,6 +66,7 @@ export function factTable(input: FactTableInput): FactTable | null {
     ...lentIssues(layout, columns),
     ...totalShares(sheet, region, layout),
     ...mapped.issues,
+    ...farFigures(region, layout, mapped.figures, mapped.wholeRows),
     ...checks.issues,
     ...wholeQuestions(input, unclear, subject),
     ...sums.issues,

@@ -100,11 +100,13 @@ export function answeredMeasure({
 }
 
 /** Whose figures a table without units holds: the unit that its sheet is called after, or that its title or 填报单位 names. Null: the county's. */
-export function senderNamed({ sheet, titles, units, said }: FactTableInput): string | null {
+export function senderNamed({ sheet, titles, units, said, county }: FactTableInput): string | null {
   if (said?.isSaid === true) return said.unit;
   const bySheet = units.resolve(sheet.name);
   if (bySheet.is === 'known') return bySheet.name;
-  for (const title of titles.map(squeezeWords)) {
+  for (const whole of titles.map(squeezeWords)) {
+    const dated = whole.replace(/^(?:19|20)\d{2}年?度?/, '');
+    const title = county !== '' && dated.startsWith(county) ? dated.slice(county.length) : dated;
     const stated =
       /^(?:填报|上报|报送)单位[:：](.+?)(?:[(（].*)?$/.exec(title)?.[1] ??
       /^(.{2,8}?(?:镇|乡|街道|园区|管委会))(?=(?:19|20)\d{2}年|主要|各项|经济|目标|任务|指标|历年|各年|分月|各月|逐月)/.exec(

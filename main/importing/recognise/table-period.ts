@@ -69,6 +69,10 @@ function contradiction(
     if (month <= 12 && (month !== stated.month || year !== stated.year))
       return periodText({ year, month });
   }
+  const [yearly] = titles.flatMap(
+    (title) => /((?:19|20)\d{2})年度(?!末)/.exec(squeezeWords(title))?.[1] ?? [],
+  );
+  if (yearly !== undefined && Number(yearly) !== own.year) return `${yearly}年度`;
   const months = new Set(
     paths.flatMap((path) => {
       const found = /^(?:(?:19|20)\d{2}年)?(?:0?1月?[-—–~～至到])?(\d{1,2})月/.exec(

@@ -9,6 +9,8 @@ export interface PartWord {
   readonly months: readonly [number, number] | null;
   /** of a comparison that stands under 本月 */
   readonly span?: 'month';
+  /** of the whole year, whose month is December where nothing says another */
+  readonly isWholeYear?: true;
   /** of a growth that is to be reached, not one that was */
   readonly isGoal?: true;
 }
@@ -113,6 +115,7 @@ const ELSEWHEN: readonly RegExp[] = [
   /^(?!.*(?:目标|任务|计划))(?:占(?:全[县市区年部]|总量|总数|比)?.{0,4}(?:比重|比例|比|份额)?|占比|比重|份额)%?$/,
   /序时|^(?:完成)?(?:时间|应完成)进度%?$/,
   /^(?:差额|差距|缺口|差值|尚差|尚缺|还差|超欠|超[额收]|欠[收缴]|短收|未完成|剩余)(?:任务|目标|计划)?(?:数|额|量)?$/,
+  /^(?:同比|[比较与](?:上年|去年|上期|同期)(?:同期)?(?:相比)?)?(?:增减|增长|增加|减少|升降)(?:额|量|数)$/,
   /百分点/,
 ];
 /** Whether a header's word says a figure that is understood, and kept nowhere: it names no indicator. */
@@ -129,6 +132,8 @@ export function partOf(text: string, planned: boolean): PartWord | null {
   // 2022年 alone, over a column of that year
   if (rest === '' && year !== null)
     return { part: planned ? 'annual' : 'cumulative', year, month: null, months: null };
+  if (!planned && /^全年(?:实际)?(?:累计)?(?:完成|实绩|实际)?(?:数|额|情况)?$/.test(rest))
+    return { part: 'cumulative', year, month: null, months: null, isWholeYear: true };
   const timed = timedPart(rest, year, planned);
   if (timed !== null) return timed;
   // 2020年预计 in a table of 2021 is what it starts from

@@ -63,8 +63,11 @@ function inheritLeft(
 
 /** The measures that a header states in brackets, behind a stroke or at its end: 合同引资（亿元）, 金额/万元, 总投资万元. */
 export function measuresIn(header: string): readonly Measure[] {
+  // 万元/亩 is one measure, 万元/亿元 are two
   const bracketed = [...header.matchAll(/[(（【[]([^()（）【】[\]]+)[)）】\]]/g)].flatMap((match) =>
-    (match[1] ?? '').split(/[/／、,，;；:：]|单位/),
+    measureOf(match[1] ?? '') !== null
+      ? [match[1] ?? '']
+      : (match[1] ?? '').split(/[/／、,，;；:：]|单位/),
   );
   const behind = /[/／:：,，]([^/／:：,，()（）]+)$/.exec(header)?.[1];
   const ending = endingMeasure(header);

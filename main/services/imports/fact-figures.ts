@@ -88,6 +88,15 @@ function comparedSeries(
   };
   const previous = scene.planned.get(plannedKey(cell, month - 1)) ?? previousOf(series, month);
   if (given.cumulative !== null) scene.planned.set(plannedKey(cell, month), given.cumulative);
+  if (isFarFrom(previous, given.cumulative))
+    return {
+      refused: {
+        fact: (cumulative ?? first).fact,
+        level: 'question',
+        code: 'figure.magnitude',
+        message: `${cell.unitName}${name}上月累计${previous ?? ''}，这次${given.cumulative ?? ''}，差得太远，是不是计量单位不同？请改正。`,
+      },
+    };
   const kind = indicator?.kind ?? natureOf(name, cell.indicator.measure).kind;
   if (
     row?.reason == null &&
@@ -117,6 +126,13 @@ function comparedSeries(
     ? { parts, notes: [] }
     : { parts, notes: [], doubt: { fact: cumulative.fact, code: 'fact.fell', message: fall } };
 }
+
+/** A thousand times less or more than a month before: 14.1亿元 beside 120000万元. */
+const isFarFrom = (before: Decimal | null, now: Decimal | null): boolean => {
+  const [a, b] = [Math.abs(Number(before ?? '0')), Math.abs(Number(now ?? '0'))];
+  return a > 0 && b > 0 && (a / b >= MONTHS_APART || b / a >= MONTHS_APART);
+};
+const MONTHS_APART = 1000;
 
 /** What is counted from January does not fall from one month to a later one: said of the month before and the month after. */
 function fallOf(
