@@ -121,7 +121,9 @@ export function unreadFigures(
     const numbers = evidence[at]?.numbers ?? 0;
     const isOther = role === 'other' && numbers > 0;
     if (!isOther || /^(?:序号?|编号|行次|no)$/i.test(path.at(-1) ?? '')) return [];
-    return [placedIssue(-1, index, 'warning', 'column.unread', whyUnread(path, index))];
+    // 参考 stands in our own forms beside what is to be filled in
+    const level = /参考/.test(path.join('')) ? 'info' : 'warning';
+    return [placedIssue(-1, index, level, 'column.unread', whyUnread(path, index))];
   });
 }
 
