@@ -6,7 +6,7 @@ import { restoreBackup } from '../maintenance/restore.ts';
 import { salvageBook } from '../maintenance/salvage.ts';
 import { takeLock } from '../process/lock.ts';
 import type { Answered } from './answer.ts';
-import { requiredOption, type CommandOptions } from './arguments.ts';
+import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
 import { openSession } from './session.ts';
 
 const folderOf = (options: CommandOptions): string =>
@@ -31,6 +31,24 @@ export function backupsCommand(options: CommandOptions): Promise<Answered> {
     json: lines,
     text: lines.length === 0 ? '还没有备份。' : lines.map(lineText).join('\n'),
   });
+}
+
+/** `export --out FOLDER [--format csv]`: the whole book in open files. */
+export async function exportCommand(options: CommandOptions): Promise<Answered> {
+  const to = resolve(requiredOption(options.out, ' --out 文件夹'));
+  if (options.format !== undefined && options.format !== 'csv')
+    throw new UsageError(`--format 可以是csv，给的是“${options.format}”`);
+  const session = await openSession(folderOf(options), 'read');
+  try {
+    const done = await session.ask('keeping.export', { to });
+    const rows = done.files.reduce((sum, one) => sum + one.rows, 0);
+    return {
+      json: done,
+      text: `已写到${done.folder}：${done.files.length}个文件，${rows}行，说明在“数据字典.csv”。`,
+    };
+  } finally {
+    await session.close();
+  }
 }
 
 const sizeText = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)}MB`;

@@ -15,6 +15,7 @@ import { importFiles, inspectFile, templateCommand, undoImportCommand } from './
 import {
   backupCommand,
   backupsCommand,
+  exportCommand,
   checkCommand,
   restoreCommand,
   salvageCommand,
@@ -55,6 +56,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   chart: command(([name], options) => chartCommand(name, options)),
   backup: command((_, options) => backupCommand(options), 0),
   backups: command((_, options) => backupsCommand(options), 0),
+  export: command((_, options) => exportCommand(options), 0),
   restore: command(([file], options) => restoreCommand(file, options)),
   check: command((_, options) => checkCommand(options), 0),
   salvage: command(([file], options) => salvageCommand(file, options)),

@@ -110,6 +110,7 @@ export const handlers = {
   'keeping.salvage': () => {
     throw new Fault('input.invalid', { path: 'keeping.salvage' });
   },
+  'keeping.export': (scene, { to }) => keepingCalls.exportCall(scene, to),
   'keeping.setSecondPlace': (scene, { folder }) => keepingCalls.chooseSecondPlace(scene, folder),
 
   'exchange.state': ({ book }, input) => exchangeState(book, input),

@@ -10,6 +10,7 @@ import {
   setSecondPlace,
 } from '../maintenance/backups.ts';
 import { checkBook } from '../maintenance/check.ts';
+import { exportBook } from '../maintenance/export.ts';
 import { restoreBackup } from '../maintenance/restore.ts';
 import type { Scene } from './scene.ts';
 
@@ -49,6 +50,9 @@ export function restoreNamed(
 
 export const checkCall = ({ book }: Scene, full: boolean): Output<'keeping.check'> =>
   checkBook(book.db, full);
+
+export const exportCall = async (scene: Scene, to: string): Promise<Output<'keeping.export'>> =>
+  exportBook(scene.book, await scene.host.pathOf(to));
 
 export async function chooseSecondPlace(
   scene: Scene,

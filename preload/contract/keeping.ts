@@ -1,6 +1,7 @@
 /** Keeping the book: backups, restore, trial, salvage. */
 import { z } from 'zod';
 import type { BackupLine, BookCheck, Salvaged } from '../../main/domain/keeping/backup.ts';
+import type { Exported } from '../../main/domain/keeping/backup.ts';
 import { asks, does } from './call.ts';
 
 export interface KeepingState {
@@ -23,6 +24,8 @@ export const keeping = {
   'keeping.check': does<BookCheck>()(z.strictObject({ full: z.boolean() })),
   /** of a book that cannot be opened: what can still be read becomes the book */
   'keeping.salvage': does<Salvaged>()(z.strictObject({})),
+  /** the whole book in open files; `to`: a folder's handle */
+  'keeping.export': asks<Exported>()(z.strictObject({ to: z.string().min(1) })),
   /** null: no second place any more */
   'keeping.setSecondPlace': does<KeepingState>()(z.strictObject({ folder: z.string().nullable() })),
 };

@@ -4,6 +4,7 @@ import { benchCounty } from './county.ts';
 import { benchGrid } from './grid.ts';
 import { benchImport } from './import.ts';
 import { benchImportFrames } from './import-frames.ts';
+import { benchKeeping } from './keeping.ts';
 import { benchLedger } from './ledger.ts';
 import type { Measured } from './measure.ts';
 import { benchOwnLedgers } from './own-ledgers.ts';
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   'own-ledgers': () => benchOwnLedgers(ROWS),
   progress: benchProgress,
   scoring: benchScoring,
+  keeping: benchKeeping,
   reader: benchReader,
   import: benchImport,
   'import-frames': benchImportFrames,

@@ -98,6 +98,7 @@ const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } 
   'chases.list': () => ({ ledger: 'task', id: 1 }),
   'meetings.list': () => ({}),
   'keeping.state': () => ({}),
+  'keeping.export': ({ file }) => ({ to: file('导出') }),
   'indicators.list': () => ({}),
   'indicators.sets': () => ({}),
   'indicators.trial': () => ({

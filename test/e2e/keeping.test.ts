@@ -22,6 +22,20 @@ const folderFor = (): string => {
 const open = (dataFolder: string): Promise<TestApp> =>
   openApp({ dataFolder, viewport: { width: 1366, height: 768 } });
 
+/** The sample is made of seven workbooks, one after the other. */
+const sampleMade = (app: TestApp): Promise<void> =>
+  expect
+    .poll(() =>
+      app.page.evaluate(async () => {
+        const reply = await (Reflect.get(window, 'countyPlanner') as Bridge).call(
+          'imports.list',
+          {},
+        );
+        return reply.ok ? reply.value.length : 0;
+      }),
+    )
+    .toBe(7);
+
 function hurt(file: string): void {
   const handle = openSync(file, 'r+');
   const pages = statSync(file).size / 16_384;
@@ -34,6 +48,7 @@ test('yesterday’s backup takes the place of a hurt book in three clicks', asyn
   const folder = folderFor();
   const first = await open(folder);
   await first.page.getByRole('button', { name: '先看看示例' }).click();
+  await sampleMade(first);
   await first.page.getByRole('link', { name: '设置', exact: true }).click();
   await first.page.getByRole('button', { name: '立即备份' }).click();
   await first.page.getByText('已备份，核对无误。').waitFor();
@@ -59,18 +74,7 @@ test('clearing the sample asks where something was typed in it, and leaves a bac
   const app = await open(folder);
   await app.page.getByRole('button', { name: '先看看示例' }).click();
   await app.page.getByRole('button', { name: '清除示例' }).waitFor();
-  // the sample is made of seven workbooks, one after the other
-  await expect
-    .poll(() =>
-      app.page.evaluate(async () => {
-        const reply = await (Reflect.get(window, 'countyPlanner') as Bridge).call(
-          'imports.list',
-          {},
-        );
-        return reply.ok ? reply.value.length : 0;
-      }),
-    )
-    .toBe(7);
+  await sampleMade(app);
   await app.page.evaluate(() =>
     (Reflect.get(window, 'countyPlanner') as Bridge).call('records.create', {
       ledger: 'project',

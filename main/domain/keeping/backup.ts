@@ -36,6 +36,12 @@ export interface BackupContent {
   readonly lastChange: string | null;
 }
 
+/** What was written of a book in open files. */
+export interface Exported {
+  readonly folder: string;
+  readonly files: readonly { readonly name: string; readonly rows: number }[];
+}
+
 /** A trial of the book: what was looked at, and every fault found, in sentences. */
 export interface BookCheck {
   readonly full: boolean;
