@@ -4,8 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { RewardBook } from '../../../../main/domain/rewards/rule.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { FaultLine } from '../../../ui/form-parts.tsx';
+import { BeginFrom } from '../shared/begin-from.tsx';
 
 export function BeginRules({
   year,
@@ -23,36 +22,19 @@ export function BeginRules({
       setFault(sentenceOf(thrown)),
     );
   return (
-    <Dialog
-      open
+    <BeginFrom
       title={`编${year}年的奖励办法`}
-      footer={null}
-      onCancel={onClose}
-      width="min(92vw, 860px)"
+      presets={presets}
+      fault={fault}
+      onPreset={({ book }) => onChosen(book)}
+      onClose={onClose}
     >
-      <div className="sc-begin">
-        <Button
-          onClick={() => onChosen({ name: `${year}年奖励办法`, year, budget: null, rules: [] })}
-        >
-          从空白编制
-        </Button>
-        <Button onClick={copy}>复制{year - 1}年的</Button>
-      </div>
-      <h3 className="sc-h3">现成的办法</h3>
-      <ul className="sc-presets">
-        {(presets ?? []).map((one) => (
-          <li key={one.name}>
-            <div>
-              <b>{one.name}</b>
-              <p className="muted">{one.source}</p>
-            </div>
-            <Button aria-label={`用${one.name}`} onClick={() => onChosen(one.book)}>
-              用这个
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <FaultLine fault={fault} />
-    </Dialog>
+      <Button
+        onClick={() => onChosen({ name: `${year}年奖励办法`, year, budget: null, rules: [] })}
+      >
+        从空白编制
+      </Button>
+      <Button onClick={copy}>复制{year - 1}年的</Button>
+    </BeginFrom>
   );
 }

@@ -5,8 +5,7 @@ import type { Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import { call, useCall } from '../../../bridge/bridge.ts';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { blankScheme } from './draft.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { FaultLine } from '../../../ui/form-parts.tsx';
+import { BeginFrom } from '../shared/begin-from.tsx';
 
 export function BeginDialog({
   year,
@@ -35,37 +34,20 @@ export function BeginDialog({
     return file === null ? null : { ...(await call('schemes.read', { file: file.handle })), year };
   };
   return (
-    <Dialog
-      open
+    <BeginFrom
       title={`编${year}年的考核办法`}
-      footer={null}
-      onCancel={onClose}
-      width="min(92vw, 860px)"
+      presets={shipped}
+      fault={fault}
+      onPreset={({ scheme }) => onChosen({ ...scheme, year })}
+      onClose={onClose}
     >
-      <div className="sc-begin">
-        <Button onClick={() => onChosen(blankScheme(year))}>从空白编制</Button>
-        {years.map((one) => (
-          <Button key={one} onClick={() => take(call('schemes.copy', { from: one, to: year }))}>
-            复制{one}年的
-          </Button>
-        ))}
-        <Button onClick={() => take(read())}>从文件读入</Button>
-      </div>
-      <h3 className="sc-h3">现成的办法</h3>
-      <ul className="sc-presets">
-        {(shipped ?? []).map((one) => (
-          <li key={one.name}>
-            <div>
-              <b>{one.name}</b>
-              <p className="muted">{one.source}</p>
-            </div>
-            <Button aria-label={`用${one.name}`} onClick={() => onChosen({ ...one.scheme, year })}>
-              用这个
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <FaultLine fault={fault} />
-    </Dialog>
+      <Button onClick={() => onChosen(blankScheme(year))}>从空白编制</Button>
+      {years.map((one) => (
+        <Button key={one} onClick={() => take(call('schemes.copy', { from: one, to: year }))}>
+          复制{one}年的
+        </Button>
+      ))}
+      <Button onClick={() => take(read())}>从文件读入</Button>
+    </BeginFrom>
   );
 }
