@@ -98,3 +98,20 @@ describe('a title', () => {
     expect(subjectOf(title)).toBeNull();
   });
 });
+
+it.each([
+  ['上半年完成', 'cumulative', 6],
+  ['前三季度实绩', 'cumulative', 9],
+  ['二季度末', 'cumulative', 6],
+  ['年初累计', 'cumulative', null],
+  ['比2003年增长（%）', 'growth', null],
+  ['力争比2003年增长（%）', 'growthStretch', null],
+] as const)('%s is %s to month %s', (head, part, month) => {
+  expect(partOf(head, false)).toMatchObject({ part, month });
+});
+it('in a plan the end of a quarter counts from January, its name does not', () => {
+  expect([partOf('三季度末', true)?.months, partOf('三季度', true)?.months]).toEqual([
+    [1, 9],
+    [7, 9],
+  ]);
+});

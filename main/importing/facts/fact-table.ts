@@ -1,4 +1,5 @@
 /** A target breakdown or a monthly matrix: its layout, facts, totals and problems. */
+import type { SheetPeriod } from '../sheet/period.ts';
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import { checkTotals } from '../records/totals.ts';
@@ -37,16 +38,17 @@ export type FactTable = Omit<MappedTable, 'rejected' | 'skipped' | 'held'> & {
 };
 
 /** Null where the table is neither. */
-export function factTable(input: FactTableInput): FactTable | null {
-  const { sheet, place, number, period } = input;
+export function factTable(given: FactTableInput): FactTable | null {
   const found =
-    input.layout ??
+    given.layout ??
     factLayoutOf({
-      ...input,
-      paths: input.columns.map((column) => column.path),
-      year: period?.year ?? null,
+      ...given,
+      paths: given.columns.map((column) => column.path),
+      year: given.period?.year ?? null,
     });
   if (found === null) return null;
+  const input = { ...given, period: withMonthOfHeads(given.period, found) };
+  const { sheet, place, number, period } = input;
   const subject = subjectTold(input);
   const { layout, unclear } = withParts(
     withStretchGrowth(namedBySubject(found, subject)),
@@ -95,6 +97,18 @@ export function factTable(input: FactTableInput): FactTable | null {
     ),
     keys: keyLetters(layout),
   };
+}
+
+/** 2007年…情况表 with 上半年完成 and 同比%: the month that one head tells is that of the columns beside it. */
+function withMonthOfHeads(period: SheetPeriod | null, { columns }: FactLayout): SheetPeriod | null {
+  if (period === null || period.month !== null) return period;
+  const months = new Set(
+    columns.flatMap(({ word }) =>
+      word.month === null || (word.year !== null && word.year !== period.year) ? [] : [word.month],
+    ),
+  );
+  const [month] = months;
+  return months.size === 1 && month !== undefined ? { ...period, month } : period;
 }
 
 const factsInput = (

@@ -19,6 +19,6 @@ export function wholeTarget(name: string, county: string): 'own' | 'upper' | nul
     county !== '' && said.startsWith(squeezeWords(county))
       ? `全县${said.slice(squeezeWords(county).length)}`
       : said;
-  if (bare === '全县' || OWN_TARGET.test(bare)) return 'own';
+  if (COUNTY.test(bare) || OWN_TARGET.test(bare)) return 'own';
   return UPPER_TARGET.test(said) ? 'upper' : null;
 }

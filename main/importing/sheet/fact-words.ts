@@ -44,7 +44,10 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
     '(?:[省市]|上级)(?:里|委|政府)?(?:下达|分解|核定|安排|要求|定)?(?:的)?(?:年度?)?(?:目标任务|目标|任务|计划|指标)(?:数|值)?',
   ],
   ['rank', '(?:全[市县区省])?(?:位次|排名|名次|排位|排序)'],
-  ['growth', '(?:比|较)上年(?:实际|完成)?(?:增长|增幅|增减)(?:率|%|±%?)?'],
+  [
+    'growth',
+    '(?:比|较)(?:上年|去年|(?:19|20)\\d{2}年)(?:实际|完成|预计)?(?:增长|增幅|增速|增减)(?:率|%|±%?)?',
+  ],
   [
     'yoy',
     '(?:累计|本月|当月)?(?:同比|与?(?:上|去)年同期比|(?:比|较)(?:上|去)年同期)(?:增长|增幅|增速|增减|升降|±)*(?:率|幅度|%|±%?)?|±%|[+＋][-－—]%',
@@ -53,8 +56,14 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
     'growth',
     '(?:目标|计划|任务|预期|年度?目标|年度?计划)(?:的)?(?:增长|增幅|增速)(?:率|%)?|(?:增长|增幅|增速|增长率)(?:的)?(?:目标|计划|任务|预期)(?:任务|目标)?(?:数|值|率|%)?',
   ],
-  ['growthStretch', '力争(?:目标)?(?:增长|增幅|增速)(?:率|目标|%)?'],
-  ['growth', '确保(?:目标)?(?:增长|增幅|增速)(?:率|目标|%)?'],
+  [
+    'growthStretch',
+    '力争(?:目标)?(?:(?:比|较)(?:上年|去年|(?:19|20)\\d{2}年)(?:实际|完成)?)?(?:增长|增幅|增速)(?:率|目标|%)?',
+  ],
+  [
+    'growth',
+    '确保(?:目标)?(?:(?:比|较)(?:上年|去年|(?:19|20)\\d{2}年)(?:实际|完成)?)?(?:增长|增幅|增速)(?:率|目标|%)?',
+  ],
   [
     'wasAssured',
     '(?:年初|原|原定|原来|调整前|调前)(?:的)?(?:目标任务|任务目标|目标|任务|计划|确保)?(?:数|值)?',
@@ -95,6 +104,8 @@ const QUARTER = /^第?([一二三四1-4])季度?(.*)$/;
 /** 二季度末, 至三季度: what stands at the end of a quarter counts from January */
 const QUARTER_END =
   /^(?:[截至到]*第?([一二三四1-4])季度?(?:[末底]|止)|[截至到]+第?([一二三四1-4])季度?)(.*)$/;
+/** 上半年完成, 前三季度实绩 */
+const SPAN = /^(上半年|前[二三]季度|前三季|下半年)(.*)$/;
 const SPANS: Readonly<Record<string, readonly [number, number]>> = {
   上半年: [1, 6],
   前三季度: [1, 9],
@@ -209,7 +220,8 @@ function timedPart(word: string, year: number | null, planned: boolean): PartWor
         ? { part: 'plan', year, month: null, months: [last - 2, last] }
         : null;
   }
-  const span = SPANS[word];
+  const [, part = '', rest] = SPAN.exec(word) ?? [];
+  const span = endsPlainly(rest) ? SPANS[part] : undefined;
   if (span === undefined || (span[0] !== 1 && !planned)) return null;
   return cumulativeOrPlan(span, year, planned);
 }
@@ -217,7 +229,7 @@ function timedPart(word: string, year: number | null, planned: boolean): PartWor
 const quarterOf = (word = ''): number => '一二三四'.indexOf(word) + 1 || Number(word);
 
 const endsPlainly = (rest: string | undefined): boolean =>
-  /^(?:累计|实际|完成|实现|到位|计划|目标|任务)*(?:情况|[数额值])?$/.test(rest ?? '');
+  /^(?:累计|实际|完成|实现|到位|计划|目标|任务|实绩)*(?:情况|[数额值])?$/.test(rest ?? '');
 const isPlan = (rest: string | undefined): boolean => /计划|目标|任务/.test(rest ?? '');
 
 function cumulativeOrPlan(
