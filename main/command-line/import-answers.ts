@@ -128,6 +128,9 @@ function answerTo(draft: ImportDraft, { issue, table }: OpenIssue, said: string)
   }
   if (column === null)
     return said === '跳过' ? { kind: 'skip', file, sheet, row, skip: true } : wrong();
+  // the words that are no choice stay beside the record; those that were read keep their field
+  if (code === 'choice.unread' && said === '附加信息')
+    return { kind: 'accept', file, sheet, row, column };
   if ((code.startsWith('column.') || code === 'choice.unread') && row === 0)
     return fieldAnswer(draft, place, column, said) ?? wrong();
   if (said === '跳过') return { kind: 'skip', file, sheet, row, skip: true };

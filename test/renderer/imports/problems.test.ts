@@ -119,6 +119,23 @@ describe('problems of a draft', () => {
     expect(heads(draftOf([measure]))).toEqual(['question 整张表 measure']);
   });
 
+  it('takes a column that nobody can tell as a question of fields, words and sizes of one as to be let stand', () => {
+    const asked = [
+      issue(0, 'G', 'question', 'column.unclear', '“一期总投资”是不是总投资，看不出来。'),
+      issue(0, 'G', 'question', 'choice.unread', '“前期”不是项目阶段里的词。'),
+      issue(0, 'G', 'question', 'value.magnitude', '“3500元”太小，不像投资。'),
+      issue(5, 'G', 'question', 'value.magnitude', '“3万亿元”与这一列别的数差得太远。'),
+    ];
+    const found = problemsOfDraft(draftOf(asked));
+    expect(found.map(({ ask, accepts }) => [ask, accepts])).toEqual([
+      ['column', false],
+      ['whole', true],
+      ['whole', true],
+      ['figure', true],
+    ]);
+    expect(found.map(({ measures }) => measures.length > 0)).toEqual([false, false, true, false]);
+  });
+
   it('offers the measures that the column can have', () => {
     const [question] = problemsOfDraft(
       draftOf([

@@ -23,6 +23,8 @@ export type ProblemAsk =
   | 'sender'
   | 'share'
   | 'headless'
+  | 'column'
+  | 'whole'
   | 'figure'
   | 'none';
 export interface ImportProblem {
@@ -100,9 +102,28 @@ function askOf(issue: Issue, isData: boolean, near: NearRecord | null): ProblemA
     if (issue.code === 'share.unclear') return 'share';
     if (issue.code === 'table.headless') return 'headless';
     if (issue.code.startsWith('measure') && issue.row === 0) return 'measure';
+    if (issue.code === 'column.unclear') return 'column';
+    if (issue.row === 0 && issue.column !== null && MAY_STAND.has(issue.code)) return 'whole';
   }
   return isData && issue.column !== null ? 'figure' : 'none';
 }
+
+/** What was read may stand as it is once somebody says so. */
+const MAY_STAND: ReadonlySet<string> = new Set([
+  'record.duplicate',
+  'table.headless',
+  'share.unclear',
+  'share.mixed',
+  'choice.unread',
+  'value.magnitude',
+  'value.emptied',
+  'value.backwards',
+  'cell.continued',
+  'cell.repeated',
+  'cell.struck',
+  'row.struck',
+  'row.part',
+]);
 
 const MONEY = ['元', '万元', '亿元'];
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
@@ -124,9 +145,7 @@ export function columnMeasuresOf(table: Table, column: string | null): readonly 
 /** A figure that could not be read has none to fall back on; a stored one has. */
 const accepts = (issue: Issue, table: Table): boolean =>
   issue.level === 'question' &&
-  (issue.code === 'record.duplicate' ||
-    issue.code === 'table.headless' ||
-    issue.code === 'share.unclear' ||
+  (MAY_STAND.has(issue.code) ||
     (issue.code.startsWith('arrival.') && issue.code !== 'arrival.project') ||
     (issue.code === 'cell.format' && table.ledger !== null));
 
@@ -239,7 +258,8 @@ function problemOf(
     rest,
     ask: askOf(issue, isData, near),
     measures:
-      issue.level === 'question' && issue.code.startsWith('measure')
+      issue.level === 'question' &&
+      (issue.code.startsWith('measure') || (issue.code === 'value.magnitude' && issue.row === 0))
         ? columnMeasuresOf(table, issue.column)
         : [],
     unit: null,

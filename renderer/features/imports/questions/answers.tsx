@@ -10,6 +10,7 @@ import { acceptOf, emptyOf, tableOf } from '../draft/kinds.ts';
 import { isFigures } from '../draft/layout.ts';
 import type { ImportProblem } from '../draft/problems.ts';
 import { showProblem } from '../draft/store.ts';
+import { ColumnQuestion } from './column-question.tsx';
 import { UnitQuestion } from './unit-question.tsx';
 import { thisYear } from '../../../format/today.ts';
 
@@ -134,6 +135,31 @@ export function Answers({ draft, problem, units }: AnswersProps) {
           />
           <Button size="small" onClick={() => give({ kind: 'from', file, unit: null })}>
             是全县的数
+          </Button>
+        </div>
+      );
+    case 'column':
+      return (
+        <ColumnQuestion
+          problem={problem}
+          ledger={tableOf(draft, problem)?.ledger ?? null}
+          onAnswer={give}
+        />
+      );
+    case 'whole':
+      return (
+        <div className="imp-answers">
+          {problem.measures.map((measure) => (
+            <Button
+              key={measure}
+              size="small"
+              onClick={() => give({ kind: 'measure', file, sheet, table, column, measure })}
+            >
+              {measure}
+            </Button>
+          ))}
+          <Button size="small" onClick={() => give(acceptOf(problem))}>
+            按此处理
           </Button>
         </div>
       );
