@@ -104,18 +104,11 @@ export function Answers({ draft, problem, units }: AnswersProps) {
         </div>
       );
     case 'share':
-      return (
-        <div className="imp-answers">
-          <Button size="small" onClick={() => give(acceptOf(problem))}>
-            即为百分数
-          </Button>
-        </div>
-      );
     case 'headless':
       return (
         <div className="imp-answers">
           <Button size="small" onClick={() => give(acceptOf(problem))}>
-            按该表头读取
+            {problem.ask === 'share' ? '即为百分数' : '按该表头读取'}
           </Button>
         </div>
       );
