@@ -210,6 +210,8 @@ export interface PastImport {
   readonly new: number;
   readonly changed: number;
   readonly rejected: number;
+  /** what did not come in, each with its place and its reason, as it was told then */
+  readonly leftOut: readonly string[];
   readonly undone: boolean;
 }
 

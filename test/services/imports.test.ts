@@ -105,6 +105,26 @@ test('an import makes its units, records, credits, arrivals and origins in one c
   });
 });
 
+test('an import keeps of which time its tables are, who sent them, and what did not come in', () => {
+  const book = testBook();
+  const id = commitImport(
+    book,
+    plan({
+      tables: [
+        { file: '招商.xlsx', sheet: '9月', columns: {}, year: 2012, month: 9, sender: '城关镇' },
+      ],
+      creates: [record(5, { name: '甲', total_investment: '1.00' })],
+      leftOut: [{ place: '招商.xlsx 9月!D5', message: '“差额”看不出是什么数，里面的数没有导入。' }],
+    }),
+  );
+  expect(listImports(book)).toMatchObject([
+    { id, leftOut: ['招商.xlsx 9月!D5：“差额”看不出是什么数，里面的数没有导入。'] },
+  ]);
+  expect(book.db.prepare('SELECT sheet, year, month, sender FROM import_table').all()).toEqual([
+    { sheet: '9月', year: 2012, month: 9, sender: '城关镇' },
+  ]);
+});
+
 test('so many records that they are written in bulk keep the same sums, origins and history, and are taken back to the last row', () => {
   const book = testBook(['区招商局']);
   const before = contentOf(book.db);

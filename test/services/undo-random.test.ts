@@ -28,7 +28,7 @@ const SEED = Number(process.env['UNDO_SEED'] ?? 1);
 const MOST_MS = 240_000 + RUNS * STEPS * 400;
 
 /** What is no content: the log of changes, and what imports left beside the rows. */
-const NOT_CONTENT = /^(change|audit|import|import_table|origin)$/;
+const NOT_CONTENT = /^(change|audit|import|import_table|import_left_out|origin)$/;
 
 type Cells = readonly (string | null)[];
 /** By table and row: what stands in its columns. */

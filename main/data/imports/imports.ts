@@ -53,12 +53,42 @@ export const insertImportTable = (
   db: BookWriter,
   of: number,
   number: number,
-  table: { readonly file: string; readonly sheet: string; readonly columns: string },
+  table: {
+    readonly file: string;
+    readonly sheet: string;
+    readonly columns: string;
+    readonly year: number | null;
+    readonly month: number | null;
+    readonly sender: string | null;
+  },
 ): void =>
   void writer(
     db,
-    'INSERT INTO import_table (import_id, number, file, sheet, columns) VALUES (?, ?, ?, ?, ?)',
-  ).run(of, number, table.file, table.sheet, table.columns);
+    'INSERT INTO import_table (import_id, number, file, sheet, columns, year, month, sender) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(of, number, table.file, table.sheet, table.columns, table.year, table.month, table.sender);
+
+const LEFT_OUT = shape({ import: 'integer', place: 'text', message: 'text' });
+export type LeftOutRow = RowOf<typeof LEFT_OUT>;
+
+export const insertLeftOut = (
+  db: BookWriter,
+  of: number,
+  number: number,
+  { place, message }: Omit<LeftOutRow, 'import'>,
+): void =>
+  void writer(
+    db,
+    'INSERT INTO import_left_out (import_id, number, place, message) VALUES (?, ?, ?, ?)',
+  ).run(of, number, place, message);
+
+/** What did not come in of the imports from `first` on, as each was told. */
+export const leftOutSince = (db: Reader, first: number): readonly LeftOutRow[] =>
+  askRows(
+    db,
+    LEFT_OUT,
+    'SELECT import_id AS import, place, message FROM import_left_out WHERE import_id >= ? ORDER BY import_id, number',
+    first,
+  );
 
 const PROFILE = shape({
   shape: 'text',

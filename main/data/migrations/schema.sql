@@ -1,4 +1,4 @@
--- Version 16: what the migrations make of an empty file, written by test/rules/migrations.test.ts.
+-- Version 17: what the migrations make of an empty file, written by test/rules/migrations.test.ts.
 
 CREATE TRIGGER arrival_added AFTER INSERT ON arrival BEGIN UPDATE project SET (arrived_total, recognised_total) = (SELECT sum(amount), sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY') WHERE id IN (new.project_id); END;
 
@@ -180,8 +180,13 @@ CREATE TABLE import (
   change_id INTEGER NOT NULL REFERENCES change (id)
 ) STRICT;
 
+CREATE TABLE import_left_out (
+  import_id INTEGER NOT NULL REFERENCES import (id), number INTEGER NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL,
+  PRIMARY KEY (import_id, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE import_table (
-  import_id INTEGER NOT NULL REFERENCES import (id), number INTEGER NOT NULL, file TEXT NOT NULL, sheet TEXT NOT NULL, columns TEXT NOT NULL,
+  import_id INTEGER NOT NULL REFERENCES import (id), number INTEGER NOT NULL, file TEXT NOT NULL, sheet TEXT NOT NULL, columns TEXT NOT NULL, year INTEGER, month INTEGER, sender TEXT,
   PRIMARY KEY (import_id, number)
 ) STRICT, WITHOUT ROWID;
 

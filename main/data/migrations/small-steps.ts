@@ -30,4 +30,17 @@ CREATE TABLE saved_view (
 ) STRICT;
 `,
   },
+  {
+    // of which time a table was, who sent it, and what of an import did not come in, in the words that were shown
+    version: 17,
+    sql: `
+ALTER TABLE import_table ADD COLUMN year INTEGER;
+ALTER TABLE import_table ADD COLUMN month INTEGER;
+ALTER TABLE import_table ADD COLUMN sender TEXT;
+CREATE TABLE import_left_out (
+  import_id INTEGER NOT NULL REFERENCES import (id), number INTEGER NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL,
+  PRIMARY KEY (import_id, number)
+) STRICT, WITHOUT ROWID;
+`,
+  },
 ];

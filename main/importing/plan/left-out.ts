@@ -1,5 +1,5 @@
 /** What of the files is not imported at all, each with how many figures it holds and why: hidden sheets, sheets that nobody recognised, tables of another kind. */
-import type { PlacedIssue } from '../../../preload/contract/imports.ts';
+import type { Issue, PlacedIssue } from '../../../preload/contract/imports.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import type { CellValue, SourceSheet } from '../sheet/sheet.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
@@ -121,3 +121,15 @@ function figuresIn(sheet: SourceSheet, rows: Iterable<number>): number {
 const isFigure = (cell: CellValue): boolean =>
   typeof cell === 'number' ||
   (typeof cell === 'string' && /^[-+\d（(]/.test(cell.trim()) && readFigure(cell).kind === 'value');
+
+/** Warnings that say that figures are not in. */
+const UNREAD: ReadonlySet<string> = new Set([
+  'column.unread',
+  'column.headless',
+  'row.aside',
+  'target.upper',
+  'total.share',
+]);
+/** Whether what an issue speaks of has not come in: it waits for an answer, or is named as left out. */
+export const leavesOut = ({ level, code }: Issue): boolean =>
+  level === 'question' || level === 'error' || UNREAD.has(code);

@@ -2,10 +2,17 @@
 import { dayOf } from '../../domain/days/day.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import type { FactImport } from '../../services/imports/facts.ts';
-import type { ImportPlan } from '../../services/imports/import-plan.ts';
+import type {
+  ImportPlan,
+  PlannedLeftOut,
+  PlannedTable,
+} from '../../services/imports/import-plan.ts';
 import { lastingAnswers } from '../sheet/answers.ts';
 import type { OpenDraft } from './drafts.ts';
 import type { Judged } from './judge.ts';
+import { leavesOut } from './left-out.ts';
+import type { FileTable } from './file-plan.ts';
+import { placedIssues } from './shown.ts';
 
 export const importNameOf = ({ files }: OpenDraft): string =>
   `${files[0]?.file ?? ''}${files.length > 1 ? `等${files.length}个文件` : ''}`;
@@ -18,31 +25,41 @@ const unitsMade = (files: Judged['files']): ImportPlan['units'] => [
   ).values(),
 ];
 
-export const factImportOf = (
-  draft: OpenDraft,
-  { files, tables, facts, plan }: Judged,
-): FactImport => ({
+export const factImportOf = (draft: OpenDraft, judged: Judged): FactImport => ({
   file: importNameOf(draft),
-  tables: tables.map(({ file, table }) => ({ file, sheet: table.sheet.name })),
-  units: unitsMade(files),
-  facts,
-  rejected: plan.counts.rejected,
-  profiles: profilesOf(files),
+  tables: judged.tables.map((one) => plannedTableOf(judged, one)),
+  units: unitsMade(judged.files),
+  facts: judged.facts,
+  rejected: judged.plan.counts.rejected,
+  leftOut: leftOutOf(judged),
+  profiles: profilesOf(judged.files),
 });
 
-export function importPlanOf(
-  draft: OpenDraft,
-  { files, tables, plan }: Judged,
-  ledger: string,
-): ImportPlan {
+const plannedTableOf = ({ files }: Judged, { file, table }: FileTable): PlannedTable => ({
+  file,
+  sheet: table.sheet.name,
+  year: table.period?.year ?? null,
+  month: table.period?.month ?? null,
+  sender: files.find((one) => one.file === file)?.unit ?? null,
+});
+
+/** What is asked about and what is named as not imported. */
+const leftOutOf = (judged: Judged): readonly PlannedLeftOut[] =>
+  [...placedIssues(judged).filter(leavesOut), ...judged.leftOut].map((one) => ({
+    place: `${one.file} ${one.sheet}!${one.column ?? ''}${one.row > 0 ? one.row : ''}`,
+    message: one.message,
+  }));
+
+export function importPlanOf(draft: OpenDraft, judged: Judged, ledger: string): ImportPlan {
+  const { files, tables, plan } = judged;
   return {
     file: importNameOf(draft),
     ledger,
-    tables: tables.map(({ file, table }) => ({
-      file,
-      sheet: table.sheet.name,
+    leftOut: leftOutOf(judged),
+    tables: tables.map((one) => ({
+      ...plannedTableOf(judged, one),
       columns: Object.fromEntries(
-        table.columns.flatMap((column) =>
+        one.table.columns.flatMap((column) =>
           column.field !== null && column.use === 'field'
             ? [[column.month ?? column.field.code, columnName(column.index)]]
             : [],

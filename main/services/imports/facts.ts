@@ -23,7 +23,7 @@ import {
 import { compareFigure, writeFigure, type FigureScene } from './fact-figures.ts';
 import { compareTarget, writeTargetCell } from './fact-targets.ts';
 import { recordImport } from './imports.ts';
-import type { ImportPlan } from './import-plan.ts';
+import type { ImportPlan, PlannedTable } from './import-plan.ts';
 import { indicatorRow, insertIndicator } from '../targets/indicators.ts';
 
 export interface FactPlan {
@@ -110,7 +110,8 @@ function note(
 
 export interface FactImport {
   readonly file: string;
-  readonly tables: readonly { readonly file: string; readonly sheet: string }[];
+  readonly tables: readonly PlannedTable[];
+  readonly leftOut?: ImportPlan['leftOut'];
   readonly units: readonly { readonly name: string; readonly kind: UnitKind }[];
   readonly facts: readonly FileFact[];
   readonly rejected: number;
@@ -162,6 +163,7 @@ export function commitFacts(
         changed: counts.changed,
         unchanged: counts.unchanged,
         rejected: input.rejected,
+        leftOut: input.leftOut ?? [],
         profiles: input.profiles,
       },
       now(book),

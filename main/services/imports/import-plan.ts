@@ -46,14 +46,27 @@ export interface PlannedArrival {
   /** of a balance: the last month (or year) that it covers, where the sheet says one */
   readonly until: string | null;
 }
+/** A table of a file: of which time it is, and who sent it, where that is told. */
+export interface PlannedTable {
+  readonly file: string;
+  readonly sheet: string;
+  readonly year?: number | null;
+  readonly month?: number | null;
+  readonly sender?: string | null;
+}
+/** What of a file does not come in, and where it stands: 报表.xlsx Sheet1!D5. */
+export interface PlannedLeftOut {
+  readonly place: string;
+  readonly message: string;
+}
 export interface ImportPlan {
   readonly file: string;
   readonly ledger: string;
-  readonly tables: readonly {
-    readonly file: string;
-    readonly sheet: string;
+  readonly tables: readonly (PlannedTable & {
     readonly columns: Readonly<Record<string, string>>;
-  }[];
+  })[];
+  /** absent: nothing was left out */
+  readonly leftOut?: readonly PlannedLeftOut[];
   /** units to make first */
   readonly units: readonly { readonly name: string; readonly kind: UnitKind }[];
   readonly creates: readonly PlannedRecord[];

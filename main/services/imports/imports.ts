@@ -4,7 +4,9 @@ import {
   importById,
   insertImport,
   insertImportTable,
+  insertLeftOut,
   insertProfile,
+  leftOutSince,
   newestImports,
 } from '../../data/imports/imports.ts';
 import { recordOrigins } from '../../data/records/history.ts';
@@ -58,7 +60,7 @@ const ROWS_A_STEP = 256;
 /** What is kept of an import beside its rows. */
 export type ImportNote = Pick<
   ImportPlan,
-  'file' | 'ledger' | 'tables' | 'unchanged' | 'rejected' | 'profiles'
+  'file' | 'ledger' | 'tables' | 'leftOut' | 'unchanged' | 'rejected' | 'profiles'
 > & { readonly created: number; readonly changed: number };
 
 /** Notes an import with its tables and what was confirmed of their headers; answers its id. */
@@ -67,7 +69,14 @@ export function recordImport(writing: Writing, plan: ImportNote, at: string): nu
   const { file, ledger, created, changed, unchanged, rejected } = plan;
   const id = insertImport(db, { file, at, ledger, created, changed, unchanged, rejected, change });
   for (const [number, table] of plan.tables.entries())
-    insertImportTable(db, id, number, { ...table, columns: JSON.stringify(table.columns) });
+    insertImportTable(db, id, number, {
+      ...table,
+      year: table.year ?? null,
+      month: table.month ?? null,
+      sender: table.sender ?? null,
+      columns: JSON.stringify(table.columns),
+    });
+  for (const [number, one] of (plan.leftOut ?? []).entries()) insertLeftOut(db, id, number, one);
   for (const profile of plan.profiles)
     insertProfile(writing, id, { ...profile, ledger, usedAt: at });
   return id;
@@ -78,7 +87,10 @@ const SHOWN = 200;
 
 /** Newest first. */
 export function listImports(book: Book): readonly PastImport[] {
-  return newestImports(book.db, SHOWN).map((row) => ({
+  const rows = newestImports(book.db, SHOWN);
+  const first = rows.at(-1)?.id ?? 0;
+  const leftOut = Map.groupBy(leftOutSince(book.db, first), (one) => one.import);
+  return rows.map((row) => ({
     id: row.id,
     file: row.file,
     at: row.at,
@@ -86,6 +98,7 @@ export function listImports(book: Book): readonly PastImport[] {
     new: row.created,
     changed: row.changed,
     rejected: row.rejected,
+    leftOut: (leftOut.get(row.id) ?? []).map(({ place, message }) => `${place}：${message}`),
     undone: row.undone,
   }));
 }

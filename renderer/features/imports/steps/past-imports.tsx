@@ -69,7 +69,9 @@ export function PastImports() {
               <td>{knownLedgerOf(one.ledger)?.label ?? FACTS_TITLE}</td>
               <td className="is-figure">{one.new}</td>
               <td className="is-figure">{one.changed}</td>
-              <td className="is-figure">{one.rejected}</td>
+              <td className="is-figure" title={one.leftOut.join('\n')}>
+                {Math.max(one.rejected, one.leftOut.length)}
+              </td>
               <td>
                 {one.undone ? (
                   '已撤销'
