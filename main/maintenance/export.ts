@@ -1,13 +1,12 @@
 /** The whole book in open files (CSV): each table as it stands, each ledger under the names people know, and what every column means. */
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { querySchema } from '../../preload/contract/records.ts';
 import { openColumns, openRows, openTables } from '../data/keeping/every-row.ts';
 import { ownLedgers } from '../data/ledgers/own-ledgers.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Exported } from '../domain/keeping/backup.ts';
 import type { Field, Ledger } from '../domain/ledgers/field.ts';
-import { ledgers } from '../domain/ledgers/index.ts';
+import { ledgers, type AnyCode } from '../domain/ledgers/index.ts';
 import type { Book } from '../services/book/book.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
 import { allRows } from '../services/records/query.ts';
@@ -55,7 +54,8 @@ const headOf = (field: Field): string =>
   field.kind === 'money' ? `${field.label}（元）` : field.label;
 
 function* ledgerRows(book: Book, ledger: Ledger): Generator<readonly (string | null)[]> {
-  for (const row of allRows(book, querySchema.parse({ ledger: ledger.code })))
+  const code = ledger.code as AnyCode;
+  for (const row of allRows(book, { ledger: code, filters: [], search: '', sort: [], group: [] }))
     yield [String(row.id), ...ledger.fields.map((field) => shown(field, row[field.code]))];
 }
 

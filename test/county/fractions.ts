@@ -1,7 +1,7 @@
 /** Exact fractions of the county's truth against figures as they are printed: half up to the places that stand there. */
 
 /** 791/100, -37, 12.5 */
-export function fractionOf(text: string): { readonly top: bigint; readonly bottom: bigint } {
+function fractionOf(text: string): { readonly top: bigint; readonly bottom: bigint } {
   const [over = '', under = '1'] = text.split('/');
   const [whole = '', parts = ''] = over.split('.');
   return { top: BigInt(whole + parts), bottom: BigInt(under) * 10n ** BigInt(parts.length) };

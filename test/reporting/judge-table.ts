@@ -112,11 +112,7 @@ function standsOn(page: PlacedPage, { row, strip, texts }: Awaited): boolean {
 }
 
 /** What is wrong with pages that a reader gets: `form` names them in the findings. */
-export function pageFindings(
-  form: string,
-  table: PrintTable,
-  pages: readonly PlacedPage[],
-): string[] {
+function pageFindings(form: string, table: PrintTable, pages: readonly PlacedPage[]): string[] {
   const found: string[] = [];
   const documents = documentsOf(table);
   const isLetter = documents.some((one) => one.letter !== undefined);
@@ -242,7 +238,7 @@ function numberFindings(
 }
 
 /** Word's cells, one by one. */
-export function wordFindings(table: PrintTable, file: string): string[] {
+function wordFindings(table: PrintTable, file: string): string[] {
   const rows = wordRows(file);
   let next = 0;
   return documentsOf(table)
@@ -272,7 +268,7 @@ const letterOf = (index: number): string =>
     : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26);
 
 /** The workbook's cells, and what it shows once all is computed anew. */
-export function bookFindings(table: PrintTable, file: string, shown: string): string[] {
+function bookFindings(table: PrintTable, file: string, shown: string): string[] {
   const found: string[] = [];
   const cells = sheetCells(file);
   const rows = shownRows(shown);

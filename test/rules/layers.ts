@@ -193,7 +193,8 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     what: /^npm:fflate$/,
-    onlyIn: /^main\/(importing\/(rejects\/parts|readers\/.+)|exchange\/format)\.ts$/,
+    onlyIn:
+      /^main\/(importing\/(rejects\/parts|readers\/.+)|exchange\/format|reporting\/writers\/xlsx-pages)\.ts$/,
     instead:
       'read through main/importing/readers/index.ts; change a workbook in place through main/importing/rejects/',
   },

@@ -81,7 +81,7 @@ export function lowestHead(table: PrintTable): number {
 }
 
 /** The columns over which words stand: all, or where the table goes over several pages each page's own, beside the repeated ones. */
-export function spansOf(table: PrintTable): readonly ColumnSpan[] {
+export function tableSpans(table: PrintTable): readonly ColumnSpan[] {
   const { sheets } = fitToPage(table);
   if (sheets.length < 2) return [[0, table.columns.length - 1]];
   return sheets.map((columns): ColumnSpan => {
@@ -119,7 +119,7 @@ export const noteHeight = (text: string, mm: number): number =>
 
 /** Notes under each sheet's columns, those under all, and the signatures with the empty line above them. */
 function footPoints(table: PrintTable): number {
-  const spans = spansOf(table);
+  const spans = tableSpans(table);
   const widest = (texts: readonly string[]): number =>
     Math.max(
       0,

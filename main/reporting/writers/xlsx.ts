@@ -31,7 +31,7 @@ import {
   lowestHead,
   noteHeight,
   rowsAbove,
-  spansOf,
+  tableSpans,
   withToldPages,
   type LaidBook,
 } from './xlsx-pages.ts';
@@ -126,7 +126,7 @@ async function fill(sheet: Worksheet, table: LaidBook): Promise<void> {
       styleOf('total', table.columns.length, false),
       40,
     );
-  const spans = spansOf(table);
+  const spans = tableSpans(table);
   const under = spans.map((_, index) => table.sheets?.[index]?.notes ?? []);
   for (let line = 0; line < Math.max(...under.map((notes) => notes.length)); line += 1)
     note(
@@ -144,7 +144,7 @@ const endPage = (row: Row): void => (row as unknown as { addPageBreak: () => voi
 
 /** Words under the table, one text for each page's columns. */
 function note(sheet: Worksheet, row: number, table: PrintTable, texts: readonly string[]): void {
-  const spans = spansOf(table);
+  const spans = tableSpans(table);
   texts.forEach((text, index) => {
     const span = spans[index] ?? [0, table.columns.length - 1];
     across(
@@ -160,7 +160,7 @@ function note(sheet: Worksheet, row: number, table: PrintTable, texts: readonly 
 
 function writeHead(sheet: Worksheet, table: PrintTable): void {
   const { left, middle, right } = table.subtitle;
-  const spans = spansOf(table);
+  const spans = tableSpans(table);
   spans.forEach((span, index) => {
     across(
       sheet,
