@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { samplePath } from '../../main/core/sample.ts';
 import { story } from '../helpers/story.ts';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
+import { sheetCells } from '../reporting/printed-forms.ts';
 
 let opened: TestWindow;
 beforeAll(async () => {
@@ -76,3 +77,72 @@ step('a table is shown with its charts, and a chart is saved for itself', async 
   await expect.poll(() => existsSync(opened.save ?? ''), { timeout: 30_000 }).toBe(true);
   expect(readFileSync(opened.save ?? '', 'utf8')).toMatch(/^<svg [^>]*>.*名次/su);
 });
+
+step(
+  'a set-up is made beside the pages, kept, used for another month and in the workbook; a chart is copied',
+  async () => {
+    const { page } = opened;
+    const said = async (): Promise<string> =>
+      (
+        (await page
+          .getByRole('img', { name: /^第1页/ })
+          .last()
+          .getAttribute('aria-label')) ?? ''
+      ).replace(/\s/g, '');
+    await page.getByRole('checkbox', { name: '表后附上图' }).click();
+    await page.getByLabel('版式标题').fill('{年}年{月}月进度一览');
+    await page.getByLabel('版式标题').press('Enter');
+    await expect.poll(said).toMatch(/2012年\d+月进度一览/u);
+    const month = Number(/2012年(\d+)月进度一览/u.exec(await said())?.[1]);
+    await page.getByLabel('版式签字栏').fill('制表、复核');
+    await page.getByLabel('版式签字栏').press('Enter');
+    await page.getByText('空白', { exact: true }).click();
+    const order = page.getByRole('group', { name: '各列次序' });
+    const heads = (): Promise<string[]> => order.locator('label').allInnerTexts();
+    const before = await heads();
+    const [, , third = '', fourth = '', fifth = ''] = before;
+    await order.getByRole('button', { name: `${third}后移` }).click();
+    await expect.poll(heads).toEqual(before.toSpliced(2, 2, fourth, third));
+    await order.getByRole('button', { name: `${third}后移` }).click();
+    await expect.poll(heads).toEqual(before.toSpliced(2, 3, fourth, fifth, third));
+    await page.getByLabel('版式名称').fill('常务会');
+    await page.getByRole('button', { name: '保存版式' }).click();
+    await expect
+      .poll(() => opened.ask('setups.list', { table: 'monthly-bulletin' }))
+      .toMatchObject([
+        { name: '常务会', layout: { signatures: ['制表', '复核'], zeros: 'blank' } },
+      ]);
+
+    // another day: the table is opened anew, the set-up chosen, the month another one
+    await opened.open('进度');
+    await page.getByRole('button', { name: '出通报表' }).click();
+    await expect.poll(said).not.toContain('进度一览');
+    await page.getByRole('combobox', { name: '版式' }).click();
+    await page.getByTitle('常务会').click();
+    await expect.poll(said).toContain(`${month}月进度一览`);
+    const months = page.getByRole('combobox', { name: '截至月份' });
+    await months.click();
+    await page.getByTitle(`${month === 1 ? 2 : month - 1}月`, { exact: true }).click();
+    await expect.poll(said).toContain(`${month === 1 ? 2 : month - 1}月进度一览`);
+    await expect.poll(heads).toEqual(before.toSpliced(2, 3, fourth, fifth, third));
+    opened.save = join(opened.folder, '进度一览.xlsx');
+    await page.getByRole('button', { name: '导出 Excel' }).click();
+    await expect.poll(() => existsSync(opened.save ?? ''), { timeout: 30_000 }).toBe(true);
+    const texts = [...sheetCells(opened.save).values()].map((cell) => cell.text);
+    expect(texts).toEqual(
+      expect.arrayContaining([expect.stringMatching(/月进度一览$/u), '制表：', '复核：']),
+    );
+
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: '复制名次图' }).click();
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const [first] = await navigator.clipboard.read();
+          const picture = await first?.getType('image/png');
+          return picture?.size ?? 0;
+        }),
+      )
+      .toBeGreaterThan(10_000);
+  },
+);

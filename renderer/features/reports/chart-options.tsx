@@ -33,6 +33,14 @@ export function ChartOptions({
         : `已存${files.length}张图，第一张是“${to.name}”。`,
     );
   };
+  const copy = async ({ name, title }: ChartInfo): Promise<void> => {
+    const { png } = await call('charts.picture', { name, options, at: 0 });
+    const bytes = Uint8Array.from(atob(png), (sign) => sign.codePointAt(0) ?? 0);
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) }),
+    ]);
+    say(`${title}已复制，可以粘贴到Word、WPS里。`);
+  };
   const button = (chart: ChartInfo, format: 'png' | 'svg'): ReactElement => (
     <Button
       size="small"
@@ -54,6 +62,13 @@ export function ChartOptions({
       </OptionLine>
       {info.charts.map((chart) => (
         <OptionLine key={chart.name} label={chart.title}>
+          <Button
+            size="small"
+            aria-label={`复制${chart.title}`}
+            onClick={() => void copy(chart).catch((error: unknown) => say(sentenceOf(error)))}
+          >
+            复制
+          </Button>
           {button(chart, 'png')}
           {button(chart, 'svg')}
         </OptionLine>
