@@ -89,7 +89,7 @@ function toldOf(text: string, name: string, measure: string): Readonly<Record<st
       累计: clause?.[1],
       同比:
         growth === null
-          ? /持平/u.test(rest)
+          ? /(?:同比|上年同期)持平/u.test(rest)
             ? '0'
             : undefined
           : `${growth[1] === '下降' ? '-' : ''}${growth[2]}`,
@@ -162,7 +162,7 @@ test.each(Array.from({ length: MONTHS }, (_, at) => at + 1))(
     });
     const table = made(county);
     expectSendable(table);
-    expect(expectEqualsAnnex(table)).toBeGreaterThan(seed % 5 === 4 ? 0 : 8);
+    expect(expectEqualsAnnex(table)).toBeGreaterThan(seed % 5 === 4 ? 0 : 7);
   },
 );
 
