@@ -57,7 +57,7 @@ const TOLD = ['milestones', 'progress', 'problem', 'measure'] as const;
 /** What is written by hand. */
 const WRITTEN = ['拟办意见', '领导批示', '承办单位办理情况', '验收意见'];
 /** lines of room, the most that the page has with one more left for fonts that stand in */
-const ROOMS = [5, 4, 3, 2, 1] as const;
+const ROOMS = [8, 7, 6, 5, 4, 3, 2, 1] as const;
 
 /** A page for each task. */
 export const supervisionSlip: PrintReport = {
