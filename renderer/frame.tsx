@@ -16,6 +16,7 @@ import { showYear } from './stores/session.ts';
 import { forgetStatus, say, takeOffer, useStatus } from './stores/status.ts';
 import { redoLast, undoLast } from './stores/take-back.ts';
 import { FaultBoundary } from './ui/fault-boundary.tsx';
+import { isFocusFree } from './ui/focus.ts';
 import { Icon } from './ui/icons.tsx';
 import { LedgerLinks } from './ledger-links.tsx';
 import { WorkLine } from './work-line.tsx';
@@ -48,6 +49,7 @@ export function WindowFrame({
   useEffect(() => {
     forgetStatus();
   }, [page]);
+  useEffect(keepFocus, []);
   return (
     <div className="app">
       <header className="top">
@@ -80,7 +82,7 @@ export function WindowFrame({
           LISTED[at] === 'ledgers' ? [link, <LedgerLinks key="own" place={place} />] : [link],
         )}
       </nav>
-      <main className="main">
+      <main className="main" tabIndex={-1}>
         {session.sample ? <SampleStrip /> : null}
         <FaultBoundary key={page} what="这一页">
           <Suspense fallback={<p className="empty-page">正在打开…</p>}>
@@ -92,6 +94,18 @@ export function WindowFrame({
       <Help page={page} label={ROUTES[page].label} open={help} onClose={() => setHelp(false)} />
     </div>
   );
+}
+
+/** What was pressed may go with its page: the keyboard then goes on from the page that is there, unless a part of that takes the focus itself. */
+function keepFocus(): () => void {
+  const onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget === null)
+      requestAnimationFrame(() => {
+        if (isFocusFree()) document.querySelector<HTMLElement>('main')?.focus();
+      });
+  };
+  document.addEventListener('focusout', onFocusOut);
+  return () => document.removeEventListener('focusout', onFocusOut);
 }
 
 function Year({ year }: { readonly year: number }): ReactElement {

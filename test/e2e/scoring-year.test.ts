@@ -124,14 +124,14 @@ async function add(kind: string): Promise<void> {
     .click();
 }
 const rowOf = (name: string): Locator =>
-  page.getByRole('listbox', { name: '名次' }).getByRole('option').filter({ hasText: name });
+  page.getByRole('grid', { name: '名次' }).locator('tr[aria-selected]').filter({ hasText: name });
 /** Name, total and what else the list shows, by unit. */
 const listed = async (): Promise<Readonly<Record<string, readonly string[]>>> =>
   Object.fromEntries(
     (
       await page
-        .getByRole('listbox', { name: '名次' })
-        .getByRole('option')
+        .getByRole('grid', { name: '名次' })
+        .locator('tr[aria-selected]')
         .evaluateAll((rows) =>
           rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText.trim())),
         )

@@ -22,7 +22,7 @@ export function Bars({
   readonly whole: string;
 }): ReactElement {
   return (
-    <section className="panel ov-bars" aria-label="对序时">
+    <section className="panel ov-bars" aria-label="对序时" tabIndex={0}>
       <h2>
         {whole}
         {map.indicators.length}项指标对序时{' '}

@@ -83,19 +83,21 @@ export function ProgressPage({
             <MonthTabs months={months} shown={month} onShow={(next) => showMonth(year, next)} />
           }
           tabs={
-            <div className="pg-tabs" role="tablist" aria-label="指标">
-              {indicators.map((one) => (
-                <button
-                  key={one.id}
-                  type="button"
-                  role="tab"
-                  aria-selected={one.id === indicator.id}
-                  onClick={() => showIndicator(one.id)}
-                >
-                  <LampMark lamp={lamps?.[one.id] ?? 'none'} />
-                  {one.name}
-                </button>
-              ))}
+            <div className="pg-tabs">
+              <div role="tablist" aria-label="指标">
+                {indicators.map((one) => (
+                  <button
+                    key={one.id}
+                    type="button"
+                    role="tab"
+                    aria-selected={one.id === indicator.id}
+                    onClick={() => showIndicator(one.id)}
+                  >
+                    <LampMark lamp={lamps?.[one.id] ?? 'none'} />
+                    {one.name}
+                  </button>
+                ))}
+              </div>
               <button type="button" onClick={() => go('targets')}>
                 ＋ 指标
               </button>

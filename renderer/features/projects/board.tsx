@@ -9,6 +9,7 @@ import type { ViewProps } from '../../ui/other-view.ts';
 import { BoardCard } from './board-card.tsx';
 import { useDrag } from './drag.ts';
 import { MoveForm, type StageMove } from './move-form.tsx';
+import { isFocusFree } from '../../ui/focus.ts';
 
 /** A card lifted with the keyboard, and the column over which it is held. */
 interface Held {
@@ -29,11 +30,7 @@ export function Board({ filters, open }: ViewProps): ReactElement | null {
   /** the card that was moved: it has the focus again where it stands now */
   const moved = useRef<number | null>(null);
   useEffect(() => {
-    if (
-      moved.current === null ||
-      (document.activeElement !== document.body && document.activeElement !== null)
-    )
-      return;
+    if (moved.current === null || !isFocusFree()) return;
     board.current?.querySelector<HTMLElement>(`[data-card="${moved.current}"]`)?.focus();
     moved.current = null;
   }, [columns]);

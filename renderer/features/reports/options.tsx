@@ -94,20 +94,22 @@ export function TableOptionsForm({
       {options.record === undefined || !info.choices.includes('record') ? null : (
         <OptionLine label="项目">
           <Button
-            aria-label="改为每个项目一页"
+            aria-label="只印这一个：改为每个项目一页"
             onClick={() => onChange(withoutOption(options, 'record'))}
           >
-            只印这一个　✕
+            只印这一个
+            <span aria-hidden>　✕</span>
           </Button>
         </OptionLine>
       )}
       {filters.map(({ field, text }) => (
         <OptionLine key={field} label="筛选">
           <Button
-            aria-label={`取消筛选：${labelOf(field)}`}
+            aria-label={`取消筛选：${labelOf(field)} ${text}`}
             onClick={() => change({ filters: filters.filter((one) => one.field !== field) })}
           >
-            {labelOf(field)} {text}　✕
+            {labelOf(field)} {text}
+            <span aria-hidden>　✕</span>
           </Button>
         </OptionLine>
       ))}

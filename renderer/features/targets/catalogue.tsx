@@ -54,7 +54,7 @@ export function CatalogueDialog({
   return (
     <Dialog open title="指标" footer={null} width={940} onCancel={onClose}>
       <div className="tg-catalogue">
-        <div className="tg-list" role="list" aria-label="指标目录">
+        <div className="tg-list" role="group" aria-label="指标目录">
           <button type="button" aria-current={open === 'sets'} onClick={() => setOpen('sets')}>
             ＋ 从成套指标里加
           </button>

@@ -24,6 +24,7 @@ import { GridTools } from './tools.tsx';
 import { ADDED_UP, totalsOf } from './totals.ts';
 import './grid.css';
 import './grid-head.css';
+import { isFocusFree } from '../focus.ts';
 
 /** A fault in drawing the sheet takes only the sheet: forms beside it stay as they are. */
 export function Grid(props: GridProps): ReactElement {
@@ -66,7 +67,7 @@ function SheetOfGrid(props: GridProps): ReactElement {
     });
   }, [sheet, frame, source.pinned]);
   useEffect(() => {
-    if (document.activeElement === document.body) sheet.view?.focus();
+    if (isFocusFree()) sheet.view?.focus();
   }, [sheet]);
   useTotals(sheet);
   const mouse = useMouse(sheet);
@@ -83,7 +84,7 @@ function SheetOfGrid(props: GridProps): ReactElement {
       <div
         ref={scroller}
         className="scroller"
-        role="grid"
+        role="treegrid"
         aria-label={props.label}
         aria-rowcount={sheet.layout.lines + frame.heads.depth + 1}
         aria-colcount={columns.length + 1}

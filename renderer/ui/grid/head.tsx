@@ -177,10 +177,11 @@ function WidthHandle({
 function FilterLine({ frame, filters, onFilter, onLeave }: HeadProps): ReactElement {
   return (
     <div className="line filters" role="row" style={{ width: frame.width }}>
-      <div className="cell frozen" style={{ width: frame.number, left: 0 }} />
+      <div role="gridcell" className="cell frozen" style={{ width: frame.number, left: 0 }} />
       {frame.columns.map((column, index) => (
         <div
           key={column.code}
+          role="gridcell"
           className={cellClass(frame, index)}
           style={{
             width: frame.widths[index],

@@ -10,6 +10,7 @@ import type { LedgerSpec } from '../shared/spec.ts';
 import { specialOf } from './specials.tsx';
 import { NEW } from '../shared/view.ts';
 import { useStateFrom } from '../../../ui/state-from.ts';
+import { isFocusFree } from '../../../ui/focus.ts';
 
 export interface DrawerProps {
   readonly spec: LedgerSpec;
@@ -56,7 +57,7 @@ export function RecordDrawer({
   }, [isNew]);
   useEffect(() => {
     // a form inside that closed took the focus with it: the keyboard must not fall out of the drawer
-    if (document.activeElement === document.body)
+    if (isFocusFree())
       (drawer.current?.querySelector<HTMLElement>('.lg-moves button') ?? drawer.current)?.focus({
         preventScroll: true,
       });

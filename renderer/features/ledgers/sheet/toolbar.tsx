@@ -31,25 +31,25 @@ export function Toolbar({
           key={code}
           type="button"
           className="lg-chip"
-          aria-label={`取消筛选：${labelOf(code)}`}
+          aria-label={`取消筛选：${labelOf(code)} ${text}`}
           onClick={() => filter(code, '')}
         >
-          {labelOf(code)} {text}　✕
+          {labelOf(code)} {text}
+          <span aria-hidden>　✕</span>
         </button>
       ))}
       {credited === null ? null : (
         <button
           type="button"
           className="lg-chip"
-          aria-label="取消筛选：按份额算给"
+          aria-label={`取消筛选：按份额算给 ${credited}`}
           onClick={() => storeOf(spec).setState({ credited: null })}
         >
-          按份额算给 {credited}　✕
+          按份额算给 {credited}
+          <span aria-hidden>　✕</span>
         </button>
       )}
-      <span className="count">
-        {summary === null ? '' : `${summary.count}条，未显示${summary.all - summary.count}条`}
-      </span>
+      <span className="count">{summary === null ? '' : countText(summary)}</span>
       {children}
     </div>
   );
@@ -103,4 +103,9 @@ function ColumnChooser({ spec }: { readonly spec: LedgerSpec }): ReactElement {
       ))}
     </div>
   );
+}
+
+/** "12条，未显示3条": what a filter hides is said, nothing hidden is not */
+function countText({ count, all }: { readonly count: number; readonly all: number }): string {
+  return all === count ? `${count}条` : `${count}条，未显示${all - count}条`;
 }

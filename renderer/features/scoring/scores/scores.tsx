@@ -143,19 +143,19 @@ function List({
   readonly onStep: (by: number) => void;
 }): ReactElement {
   return (
-    <div
-      className="sc-list"
-      tabIndex={0}
-      role="listbox"
-      aria-label="名次"
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-          event.preventDefault();
-          onStep(event.key === 'ArrowDown' ? 1 : -1);
-        }
-      }}
-    >
-      <table className="plain">
+    <div className="sc-list">
+      <table
+        className="plain"
+        tabIndex={0}
+        role="grid"
+        aria-label="名次"
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault();
+            onStep(event.key === 'ArrowDown' ? 1 : -1);
+          }
+        }}
+      >
         <thead>
           <tr>
             <th>名次</th>
@@ -206,7 +206,6 @@ function Row({
         </tr>
       )}
       <tr
-        role="option"
         aria-selected={isChosen}
         className={isChosen ? 'cur' : ''}
         onClick={() => chooseWho(one.key)}

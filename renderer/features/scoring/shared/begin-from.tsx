@@ -31,7 +31,7 @@ export function BeginFrom<Preset extends { readonly name: string; readonly sourc
               <b>{one.name}</b>
               <p className="muted">{one.source}</p>
             </div>
-            <Button aria-label={`用${one.name}`} onClick={() => onPreset(one)}>
+            <Button aria-label={`用这个：${one.name}`} onClick={() => onPreset(one)}>
               用这个
             </Button>
           </li>
