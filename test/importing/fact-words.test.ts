@@ -13,6 +13,7 @@ describe('a head', () => {
     ['必成目标', 'assured', null],
     ['年控制数', 'annual', null],
     ['单月', 'month', null],
+    ['本期累计', 'cumulative', null],
     ['全年累计完成', 'cumulative', null],
     ['考核目标', 'annual', null],
     ['市下达任务', 'upper', null],
@@ -82,6 +83,7 @@ describe('a title', () => {
     ['桐安县统计局：2024年1-9月建筑业总产值', '建筑业总产值'],
     ['二○二四年九月建筑业总产值统计', '建筑业总产值'],
     ['2024年三季度末金融机构贷款余额', '金融机构贷款余额'],
+    ['2024年11月县直部门和乡镇信访件办理', '信访件办理'],
     ['2024年国庆假期接待游客人数统计', '国庆假期接待游客人数'],
   ])('%s is about %s', (title, subject) => {
     expect(subjectOf(title)).toBe(subject);

@@ -30,6 +30,9 @@ const TOWNSHIPS =
   /^(?:各(?:乡?镇街?道?|单位|部门|县区)|(?![\u4e00-\u9fff]{0,2}(?:城镇|乡镇|集镇|村镇|城乡))[\u4e00-\u9fff]{1,6}?[镇乡](?![村居])|主要|重点)+/;
 /** 部分单位, 有关乡镇: whose, not what */
 const SOME = /^(?:部分|有关|相关|全部|所有)(?:单位|乡镇街道|乡镇|镇街|街道|部门|园区|县区)的?/;
+/** 县直部门和乡镇: whose, not what */
+const OFFICES =
+  /^[县区市]直(?:机关)?(?:单位|部门)(?:[和与及、]各?(?:乡镇街道|乡镇|镇街|街道|园区)+)?/;
 /** What titles end in beside their subject. */
 const ENDS =
   /(?:目标|任务|计划|指标|分解|调整|完成|情况|进度|进展|统计|一览|汇总|安排|分配|对比|通报|排名|排序|入库|累计|分月|历年|[日周旬月季年]报|快报|报|明细|表|分(?:季度?|月度?|旬|乡镇街?道?|镇街|县区|单位|部门|行业|村)?|预期|责任|考核|工作|调度|登记|台账|清单|位次|名次|数据|报送|基本|的|[及和与暨、])+$/;
@@ -48,6 +51,7 @@ export function subjectOf(title: string): string | null {
     .replace(YEARS, '')
     .replace(TIMES, '')
     .replace(LOOSE_TIMES, '')
+    .replace(OFFICES, '')
     .replace(COUNTIES, '')
     .replace(TOWNSHIPS, '')
     .replace(SOME, '')
