@@ -1,5 +1,4 @@
 /** What the user should look at in a draft: questions first, then errors, warnings and notes, each with its file, its cell and its sentence. */
-import { isNumeric } from '../../../../main/domain/ledgers/field.ts';
 import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import type {
   ImportDraft,
@@ -8,6 +7,7 @@ import type {
   DraftRowName,
   Table,
 } from '../../../../preload/contract/imports.ts';
+import { columnMeasuresOf } from './column-measures.ts';
 
 export type Level = Issue['level'];
 export type DraftUnknownUnit = ImportDraft['unknownUnits'][number];
@@ -124,23 +124,6 @@ const MAY_STAND: ReadonlySet<string> = new Set([
   'row.struck',
   'row.part',
 ]);
-
-const MONEY = ['元', '万元', '亿元'];
-const OTHERS: Readonly<Record<string, readonly string[]>> = {
-  万美元: ['美元', '万美元', '亿美元'],
-  亩: ['亩', '㎡', '公顷'],
-  '㎡': ['㎡', '万㎡', '亩'],
-};
-const OF_INDICATORS = ['万元', '亿元', '万美元', '个', '%'];
-
-/** What the figures of a column may be stated in: its field decides between yuan, dollars and land. */
-export function columnMeasuresOf(table: Table, column: string | null): readonly string[] {
-  if (table.ledger === null) return OF_INDICATORS;
-  const code = table.columns.find((one) => one.column === column)?.field;
-  const field = knownLedgerOf(table.ledger)?.fields.find((one) => one.code === code);
-  if (field === undefined || !isNumeric(field)) return MONEY;
-  return OTHERS[field.measure] ?? (field.kind === 'money' ? MONEY : [field.measure]);
-}
 
 /** A figure that could not be read has none to fall back on; a stored one has. */
 const accepts = (issue: Issue, table: Table): boolean =>

@@ -7,7 +7,7 @@ import { isNumeric, type Field } from '../../../../main/domain/ledgers/field.ts'
 import type { Table } from '../../../../preload/contract/imports.ts';
 import { previewColumnName, type Chip } from '../draft/layout.ts';
 import { sendAnswers } from '../draft/actions.ts';
-import { columnMeasuresOf } from '../draft/problems.ts';
+import { columnMeasuresOf } from '../draft/column-measures.ts';
 
 interface ChipMenuProps {
   readonly file: string;
