@@ -140,18 +140,20 @@ test(
 /** Whether everything came back, some of it, or nothing; nothing that SQLite can read is left behind, and what was lost is told. */
 function salvaged(folder: string, what: string): 'whole' | 'part' | 'lost' {
   const file = join(folder, 'county.db');
-  const truth = readable(file);
+  // junk that happens to look like a row is no row of the book
+  const known = new Set(names);
+  const truth = [...readable(file)].filter((name) => known.has(name));
   let told: ReturnType<typeof salvageBook>;
   try {
     told = salvageBook(folder, () => new Date('2012-10-09T02:00:00Z'));
   } catch (error) {
-    expect([what, truth.size, error instanceof Fault]).toEqual([what, 0, true]);
+    expect([what, truth.length, error instanceof Fault]).toEqual([what, 0, true]);
     return 'lost';
   }
   const db = openDatabase(file);
   const saved = new Set(db.prepare('SELECT name FROM project').pluck().all().map(String));
   expect(
-    [...truth].filter((name) => !saved.has(name)),
+    truth.filter((name) => !saved.has(name)),
     what,
   ).toEqual([]);
   expect([what, checkBook(db, true).faults]).toEqual([what, []]);

@@ -194,11 +194,35 @@ function readByRowid(
       const hurt = hurtRow(source, table, last + 1n);
       if (hurt !== null) take(hurt);
       next = behind(last + 1n, canReadFrom);
+      readBack(source, table, { from: next, to: last }, take);
     }
   }
   return false;
 }
 const ROWID = 'salvaged_rowid';
+
+/** What stands on the hurt page behind the hurt row is reached from the other side alone: backward, down to where it fails. `from` null: from the end. */
+function readBack(
+  source: Database.Database,
+  table: string,
+  { from, to }: { readonly from: bigint | null; readonly to: bigint },
+  take: (row: SqlRow) => void,
+): void {
+  const rows = source
+    .prepare(
+      `SELECT rowid AS ${ROWID}, * FROM "${table}" ${from === null ? '' : 'WHERE rowid < ?'} ORDER BY rowid DESC`,
+    )
+    .safeIntegers();
+  try {
+    const each = from === null ? rows.iterate() : rows.iterate(from);
+    for (const row of each as IterableIterator<SqlRow>) {
+      if ((row[ROWID] as bigint) <= to) return;
+      take(row);
+    }
+  } catch {
+    // as far as it goes
+  }
+}
 
 /** The next row, of which not every column can be read, with those that can; null where there is none, or nothing of it can be read. */
 function hurtRow(source: Database.Database, table: string, from: bigint): SqlRow | null {
