@@ -191,7 +191,7 @@ function readByRowid(
       }
       return stretch === 0;
     } catch {
-      const hurt = hurtRow(source, table, last + 1n);
+      const hurt = hurtRow(source, table, 'rowid >= ? ORDER BY rowid', last + 1n);
       if (hurt !== null) take(hurt);
       next = behind(last + 1n, canReadFrom);
       readBack(source, table, { from: next, to: last }, take);
@@ -213,39 +213,42 @@ function readBack(
       `SELECT rowid AS ${ROWID}, * FROM "${table}" ${from === null ? '' : 'WHERE rowid < ?'} ORDER BY rowid DESC`,
     )
     .safeIntegers();
+  let lowest = from;
   try {
     const each = from === null ? rows.iterate() : rows.iterate(from);
     for (const row of each as IterableIterator<SqlRow>) {
-      if ((row[ROWID] as bigint) <= to) return;
+      lowest = row[ROWID] as bigint;
+      if (lowest <= to) return;
       take(row);
     }
   } catch {
-    // as far as it goes
+    // as far as it goes, and what can be read of the row where it ends
+    const hurt =
+      lowest === null ? null : hurtRow(source, table, 'rowid < ? ORDER BY rowid DESC', lowest);
+    if (hurt !== null) take(hurt);
   }
 }
 
-/** The next row, of which not every column can be read, with those that can; null where there is none, or nothing of it can be read. */
-function hurtRow(source: Database.Database, table: string, from: bigint): SqlRow | null {
-  const read = (what: string, sql: string): unknown => {
+/** The next row on that side, of which not every column can be read, with those that can; null where there is none, or nothing of it can be read. */
+function hurtRow(
+  source: Database.Database,
+  table: string,
+  side: 'rowid >= ? ORDER BY rowid' | 'rowid < ? ORDER BY rowid DESC',
+  from: bigint,
+): SqlRow | null {
+  const next = `SELECT rowid FROM "${table}" WHERE ${side} LIMIT 1`;
+  const read = (sql: string): unknown => {
     try {
-      return source
-        .prepare(`SELECT ${what} FROM "${table}" ${sql}`)
-        .pluck()
-        .safeIntegers()
-        .get(from);
+      return source.prepare(sql).pluck().safeIntegers().get(from);
     } catch {
       return undefined;
     }
   };
-  const rowid = read('rowid', 'WHERE rowid >= ? ORDER BY rowid LIMIT 1');
-  if (typeof rowid !== 'bigint') return null;
+  if (typeof read(next) !== 'bigint') return null;
   const row = Object.fromEntries(
     columnsOf(source, table).map((column) => [
       column,
-      read(
-        `"${column}"`,
-        `WHERE rowid = (SELECT rowid FROM "${table}" WHERE rowid >= ? ORDER BY rowid LIMIT 1)`,
-      ) ?? null,
+      read(`SELECT "${column}" FROM "${table}" WHERE rowid = (${next})`) ?? null,
     ]),
   );
   return Object.entries(row).some(([column, value]) => column !== 'id' && value !== null)
