@@ -2,6 +2,7 @@
 import { measureOf } from '../../domain/exact/measure.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { IMPORTABLE, isHeaderWord, namesOfFields } from './dictionary.ts';
+import { headMeaning } from './head-grammar.ts';
 import { inlinePairs, isOfTheSheet } from './inline-pairs.ts';
 import type { CellValue, SheetMerge, SourceSheet } from './sheet.ts';
 import { bareWord, monthOfHeader, squeezeWords, unbracketed, withoutMeasure } from './words.ts';
@@ -197,8 +198,19 @@ const nameText = (cell: string): string => cell.trim().replace(/\s*[:：]$/, '')
 
 const isFieldWord = (cell: string): boolean =>
   cell.length <= LONGEST_NAME * 2 &&
-  isHeaderWord(nameText(cell)) &&
+  (isHeaderWord(nameText(cell)) || isMoneyHead(nameText(cell))) &&
   monthOfHeader(squeezeWords(cell)) === null;
+
+/** 1-8月累计完成投资, 2012年计划完成投资: heads of several words, times among them. */
+function isMoneyHead(name: string): boolean {
+  const meaning = headMeaning([name], {
+    year: null,
+    month: null,
+    isFromJanuary: false,
+    isYearTold: true,
+  });
+  return meaning?.is === 'field' || meaning?.is === 'other';
+}
 
 const isShortWord = (cell: string): boolean => {
   const word = bareWord(unbracketed(cell));
