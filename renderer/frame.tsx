@@ -49,7 +49,9 @@ export function WindowFrame({
   useEffect(() => {
     forgetStatus();
   }, [page]);
-  useEffect(keepFocus, []);
+  useEffect(() => {
+    return keepFocus();
+  }, []);
   return (
     <div className="app">
       <header className="top">
