@@ -94,7 +94,8 @@ export function isHeaderWord(text: string): boolean {
       KNOWN.has(word) ||
       KNOWN.has(withoutYear(word) ?? '') ||
       monthOfHeader(word) !== null ||
-      (word.length > 2 && partOf(word, true) !== null),
+      // 已完成 heads a column of figures, and as often is what became of a task
+      (word.length > 2 && word !== '已完成' && partOf(word, true) !== null),
   );
 }
 
