@@ -38,7 +38,9 @@ export function walkImportRegions(step: 1 | -1): void {
 
 /** Alt+1…9: the answers of the problem in hand, in their order; a list to choose from is opened instead of pressed. */
 export function pressAnswer(number: number): void {
-  const answer = [...document.querySelectorAll<HTMLElement>(`${CURRENT} > *`)][number - 1];
+  // a list in focus says beside itself what is chosen: that is no answer
+  const answers = document.querySelectorAll<HTMLElement>(`${CURRENT} > :not([aria-live])`);
+  const answer = [...answers][number - 1];
   if (answer === undefined) return;
   const input = answer.querySelector('input');
   if (input === null) answer.click();
