@@ -488,6 +488,8 @@ function recordOutcomes(
     return isSubset(writesOf(ours, key), other.seen)
       ? [{ key, asks: false, cells: all(theirs) }]
       : [{ key, asks: true, cells: new Map() }];
+  // it was decided there, in the knowledge of the removal here, that the record stands
+  if (isSubset(own.seen, other.seen)) return [{ key, asks: false, cells: all(theirs) }];
   return isSubset(writesOf(theirs, key), own.seen) ? [] : [{ key, asks: true, cells: new Map() }];
 }
 
