@@ -89,7 +89,11 @@ function meaning(field: Field | undefined, names: string | null): string | null 
       return '表“unit”里那一行的编号';
     case 'choice':
       return field.choices.map(({ value, label }) => `${value}＝${label}`).join('；');
-    default:
+    case 'text':
+    case 'long':
+    case 'phone':
+    case 'day':
+    case undefined:
       return null;
   }
 }

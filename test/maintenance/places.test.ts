@@ -89,7 +89,13 @@ test.each([
     '账的文件“county.db”是空文件，并非县计写成。未作任何改动，请从备份恢复。',
   ],
   ['a text', (file: string): void => writeFileSync(file, '这是一段文字'), FOREIGN],
-  ['a folder', (file: string): void => void mkdirSync(file), FOREIGN],
+  [
+    'a folder',
+    (file: string): void => {
+      mkdirSync(file);
+    },
+    FOREIGN,
+  ],
   [
     'another program’s book',
     (file: string): void =>

@@ -60,7 +60,16 @@ export function atTime(word: PartWord, isSaid: boolean, time: PartWord): PartWor
     case 'completion':
     case 'rank':
       return { ...word, ...at, ...(isYear ? { month: 12 } : {}) };
-    default:
+    case 'base':
+    case 'assured':
+    case 'stretch':
+    case 'growth':
+    case 'growthStretch':
+    case 'wasAssured':
+    case 'wasStretch':
+    case 'upper':
+    case 'annual':
+    case 'plan':
       return isYear ? { ...word, year: at.year } : null;
   }
 }
