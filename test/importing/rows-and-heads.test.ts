@@ -239,3 +239,23 @@ describe('headings over rows', () => {
     expect(found.created.map((one) => one['level'] ?? null)).toEqual(['重大', null]);
   });
 });
+
+it.each(['合计8个问题', '共2项', '问题总数2个'])(
+  '%s under problems is no problem; a column of townships and one of 整改举措 are fields',
+  async (line) => {
+    const found = await lookAt(
+      [
+        ['序号', '存在问题', '责任乡镇', '整改举措'],
+        [1, '河堤渗水', '城关镇', '加固'],
+        [2, '公示不及时', '柳河镇', '公示'],
+        ['', line, '', ''],
+      ],
+      ['城关镇', '柳河镇'],
+    );
+    expect(found.created).toMatchObject([
+      { problem: '河堤渗水', unit: '城关镇', measures: '加固' },
+      { problem: '公示不及时', unit: '柳河镇', measures: '公示' },
+    ]);
+    expect(found.created).toHaveLength(2);
+  },
+);

@@ -30,11 +30,11 @@ export interface RowLook {
 /** What a total, a part of one or a numbered group of figures has in its words; a row of a record seldom begins with any. */
 const MAY_HEAD = /[计总数均共其一二三四五六七八九十]/;
 const TOTAL =
-  /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总|总数|^计)数?[:：]?(?:[(（].*[)）]|共?\d+[个项家](?:项目|企业)?)?[:：]?$/;
+  /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总|总数|^计)数?[:：]?(?:[(（].*[)）]|共?\d+[个项家件条处](?:项目|企业|问题|任务|隐患|单位|事项)?)?[:：]?$/;
 const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])/;
 /** 共3个项目 before figures is what they add up to. */
 const COUNTED =
-  /^[^，。；\d]{0,6}共计?\d+[个项家户宗处](?:项目|企业|单位|乡镇|镇|工程)?[:：]?$|^[∑Σ]$|^(?:项目|企业|单位|问题)(?:个数|数量|总数)[:：]?\d+[个项家户宗处]?$/;
+  /^[^，。；\d]{0,6}共计?\d+[个项家户宗处件条](?:项目|企业|单位|乡镇|镇|工程|问题|任务|隐患|事项)?[:：]?$|^[∑Σ]$|^(?:项目|企业|单位|问题)(?:个数|数量|总数)[:：]?\d+[个项家户宗处]?$/;
 /** What the rows are on average is a figure of none of them. */
 export const AVERAGE = /^(?:全[市县区省])?(?:总)?平均(?:数|值|水平)?$|^(?:全[市县区省])?均值$/;
 const NUMERAL_ONLY = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?$/;
@@ -120,7 +120,7 @@ function place(
       return;
     }
   }
-  if (filled > 1 && (AVERAGE.test(text) || COUNTED.test(text)))
+  if ((filled > 1 && AVERAGE.test(text)) || COUNTED.test(text))
     rows.totals.push({ row: r, label: text });
   else if (figures > 0 && WITHIN.test(text)) rows.totals.push({ row: r, label: text });
   else if (filled <= 2 && NOTE.test(text)) rows.notes.push(r);
