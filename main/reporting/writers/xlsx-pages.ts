@@ -23,6 +23,8 @@ const [CALIBRI, ARIAL] = [7, 8];
 const [AIRY, TIGHT] = [26, 20];
 /** px and points of a mm */
 const [PX_PER_MM, POINTS_PER_MM] = [96 / 25.4, 72 / 25.4];
+/** by how much fonts that stand in for Calibri widen columns */
+const WIDER = Array.from({ length: 13 }, (_, at) => 1 + at * 0.05);
 /** of a page's height and width: what printers round away is left free */
 const PRINTED = 0.97;
 
@@ -97,7 +99,9 @@ export function laidBook(table: PrintTable, breaks: readonly number[]): LaidBook
     columns.reduce((sum, at) => sum + (px[at] ?? 0), 0);
   const { width, height } = roomOf(table.page);
   const share = Math.min(1, (width * PX_PER_MM) / Math.max(...sheets.map(pxOf)));
-  const room = (height * POINTS_PER_MM * PRINTED) / share - headPoints(table);
+  const roomAt = (wider: number): number =>
+    (height * POINTS_PER_MM * PRINTED * wider) / share - headPoints(table);
+  const room = roomAt(1);
   const foot = footPoints(table);
   const columnBreaks = sheets.slice(0, -1).map((columns) => Math.max(...columns) + 1);
   const scale = Math.max(10, Math.floor(share * PRINTED * 100));
@@ -109,8 +113,11 @@ export function laidBook(table: PrintTable, breaks: readonly number[]): LaidBook
     table.rows.reduce((sum, row) => sum + rowHeight(table, row, least), 0);
   if (heightWith(AIRY) + foot <= room) return fitted;
   if (heightWith(TIGHT) + foot <= room) return { ...fitted, least: TIGHT };
-  const last = tornFrom(table, room, foot);
-  return last === null ? fitted : { ...broken, breaks: [last] };
+  // a program that fits the width itself has columns as wide as its own font makes them
+  const last = WIDER.map((wider) => tornFrom(table, roomAt(wider), foot)).find(
+    (one) => one !== null,
+  );
+  return last === undefined ? fitted : { ...broken, breaks: [last] };
 }
 
 /** points of a line of words over so many mm */
