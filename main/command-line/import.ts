@@ -192,10 +192,16 @@ async function answerUnits(
   }
 }
 
-/** 原大柳乡（现属柳树镇） and #古城景区 say more than a name; what may be a known unit written otherwise is asked about. */
+/**
+ * 原大柳乡（现属柳树镇） and #古城景区 say more than a name, and a township or a bare 开发区 that is nearly a known unit may be that one: they are
+ * asked about. An office or a park under a name of its own is new, as the option says.
+ */
 const isFullName = (name: string, like: string | null): boolean =>
-  like === null &&
-  !/[()（）#＃*:：∑Σ\d]|^原|现属|并入|^其中|其中$|等\d*个|本级$|^(?:中共|全[县市区])|(?:镇|乡|街道)(?!办).{2,}$/.test(
+  (like === null ||
+    !/(?:镇|乡|街道|街道办|办事处)$|^(?:经济|工业)?(?:开发区|园区|工业园|工业区|产业园)$/.test(
+      name,
+    )) &&
+  !/[()（）#＃*:：∑Σ\d]|^原|现属|并入|^其中|其中$|等\d*个|本级$|^(?:中共|全[县市区])|.(?:镇|乡|街道)(?!办).{2,}$/.test(
     name,
   );
 
