@@ -109,7 +109,7 @@ const fields = [
   {
     code: 'owner',
     label: '责任人',
-    synonyms: ['负责人', '具体责任人', '承办人', '经办人', '具体负责人'],
+    synonyms: ['负责人', '具体责任人', '联系人', '承办人', '经办人', '具体负责人'],
     kind: 'text',
     width: 76,
     groupable: true,
@@ -117,7 +117,16 @@ const fields = [
   {
     code: 'assigned_date',
     label: '交办时间',
-    synonyms: ['交办日期', '下达时间', '布置时间', '督办时间', '立项时间', '会议时间'],
+    synonyms: [
+      '交办日期',
+      '签发时间',
+      '签发日期',
+      '下达时间',
+      '布置时间',
+      '督办时间',
+      '立项时间',
+      '会议时间',
+    ],
     kind: 'day',
     width: 98,
   },

@@ -32,9 +32,18 @@ interface Entry extends CardPlace {
 function laidOut(sheet: SourceSheet): SourceSheet | null {
   const turned = turnedEntries(sheet);
   if (turned !== null) return turnedTable(sheet, turned);
-  const cards = cardsOf(sheet);
-  return cards === null ? null : cardTable(sheet, cards);
+  const written = withoutRoom(sheet);
+  const cards = cardsOf(written);
+  return cards === null ? null : cardTable(written, cards);
 }
+
+/** Lines of blanks keep room for a hand on a printed slip; nothing is written there. */
+const withoutRoom = (sheet: SourceSheet): SourceSheet => ({
+  ...sheet,
+  rows: sheet.rows.map((row) =>
+    row.map((cell) => (typeof cell === 'string' && /^\s*$/.test(cell) ? null : cell)),
+  ),
+});
 
 /** A row for each card under the names of all; what belongs to no card stands above, as a title does. */
 function cardTable(sheet: SourceSheet, { first, cards, rest }: Cards): SourceSheet {
