@@ -176,7 +176,7 @@ step(
     await press('任务', '打印督办单');
     const text = await w.printed();
     for (const words of [
-      '督办事项：供水管网东延',
+      '督办事项供水管网东延',
       '2012年8月31日（原定2012年6月30日）',
       '住建局、财政局',
       '管沟开挖2公里',
@@ -194,7 +194,7 @@ step(
       ],
       { encoding: 'utf8' },
     );
-    expect(words).toContain('督办事项：供水管网东延');
+    expect(words).toContain('供水管网东延');
   },
 );
 
