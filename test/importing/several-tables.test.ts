@@ -53,6 +53,26 @@ describe('a second table', () => {
     ]);
   });
 
+  it('beside the first under another word for its units keeps its own figures', () => {
+    const [left, right] = tablesOf([
+      ['2024年9月财政收入（万元）'],
+      ['街道', '本月', '累计', '乡镇', '本月', '累计'],
+      ['东城街道', 100, 900, '城关镇', 40, 380],
+      ['西城街道', 90, 800, '柳河镇', 30, 290],
+      ['小计', 190, 1700, '石桥镇', 10, 95],
+      [null, null, null, '小计', 80, 765],
+    ]);
+    expect(right?.facts).toEqual([
+      '城关镇 财政收入 month 2024-9 40',
+      '城关镇 财政收入 cumulative 2024-9 380',
+      '柳河镇 财政收入 month 2024-9 30',
+      '柳河镇 财政收入 cumulative 2024-9 290',
+      '石桥镇 财政收入 month 2024-9 10',
+      '石桥镇 财政收入 cumulative 2024-9 95',
+    ]);
+    expect(left?.facts.filter((one) => one.includes('镇 '))).toEqual([]);
+  });
+
   it('right under the first begins at its title', () => {
     const found = tablesOf([
       ['2012年1-8月主要指标完成情况'],

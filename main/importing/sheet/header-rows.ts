@@ -256,7 +256,7 @@ export function besideEachOther(
     Number.isInteger(half) &&
     half >= 2 &&
     KEY.test(words[0] ?? '') &&
-    words.every((word, at) => word === words[at % half])
+    words.every((word, at) => isSameHead(word, words[at % half] ?? ''))
   )
     return [
       [left, left + half - 1],
@@ -277,8 +277,13 @@ export function besideEachOther(
   );
 }
 
+/** 街道 over the names of one table and 乡镇 over those of the other are one head. */
+const isSameHead = (a: string, b: string): boolean =>
+  a === b || (KINDS_OF_UNITS.test(a) && KINDS_OF_UNITS.test(b));
+const KINDS_OF_UNITS = /^(?:单位|街道|乡镇|镇街|镇办|园区|开发区|部门|社区|村|企业)(?:名称)?$/;
+
 /** What begins a table: the number or the name of its rows. */
-const KEY = /序|编号|名称|单位|姓名|项目|指标|问题|任务|镇|部门|城市|地区|行业|产品/;
+const KEY = /序|编号|名称|单位|姓名|项目|指标|问题|任务|镇|街道|园区|部门|城市|地区|行业|产品/;
 
 /** All that stands over a column, as one word. */
 function headWord(sheet: SourceSheet, top: number, bottom: number, column: number): string {
