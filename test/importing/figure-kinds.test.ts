@@ -394,6 +394,22 @@ describe('a comparison of two years', () => {
     ]);
     expect(told).toEqual(['D0 column.unread']);
   });
+
+  it('is the title’s year where the sums leave theirs to it', () => {
+    const { facts } = lookedAt([
+      ['2010年1-2月全县主要经济指标完成情况'],
+      ['单位名称', '工业增加值（亿元）', null, null, '危房改造（户）', null, null],
+      [null, '1—2月累计', '2009年1—2月', '增长率（%）', '1—2月累计', '2009年1—2月', '增长率（%）'],
+      ['城关镇', 6.69, 7.35, -9, 46, 78, -41],
+      ['柳树镇', 6.96, 7.17, -2.9, 64, 48, 33.3],
+    ]);
+    expect(facts.filter((one) => one.includes(' yoy '))).toEqual([
+      '城关镇 工业增加值 yoy 2010-2 -9%',
+      '城关镇 危房改造 yoy 2010-2 -41%',
+      '柳树镇 工业增加值 yoy 2010-2 -2.9%',
+      '柳树镇 危房改造 yoy 2010-2 33.3%',
+    ]);
+  });
 });
 
 describe('a table by indicators', () => {

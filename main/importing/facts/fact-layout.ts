@@ -182,11 +182,12 @@ function factColumn(
       };
 }
 
-/** 2023年1-6月, 2024年1-6月, 增减（%）: what compares two years is of the later. */
+/** 2023年1-6月, 2024年1-6月, 增减（%）: what compares two years is of the later. Where a column leaves its year to the title (1—2月累计 beside 2009年1—2月), so does what compares them. */
 function comparedYears(columns: readonly FactColumn[]): readonly FactColumn[] {
-  const dated = columns.filter(({ word }) => word.year !== null && word.part === 'cumulative');
-  const [latest] = dated.toSorted((a, b) => (b.word.year ?? 0) - (a.word.year ?? 0));
-  return latest === undefined || dated.length < 2
+  const counted = columns.filter(({ word }) => word.part === 'cumulative');
+  const years = new Set(counted.map(({ word }) => word.year));
+  const [latest] = counted.toSorted((a, b) => (b.word.year ?? 0) - (a.word.year ?? 0));
+  return latest === undefined || years.size < 2 || years.has(null)
     ? columns
     : columns.map((column) =>
         column.word.year === null && (column.word.part === 'yoy' || column.word.part === 'growth')
