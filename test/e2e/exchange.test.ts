@@ -9,6 +9,7 @@ import { runCommand } from '../../main/command-line/run.ts';
 import { openApp, type TestApp } from '../helpers/app.ts';
 import { story } from '../helpers/story.ts';
 import { asker } from '../helpers/window.ts';
+import { typedIndicator } from '../helpers/indicator.ts';
 
 const TOWNS = ['甲镇', '乙镇', '丙镇', '丁镇'];
 const AT = { year: 2012, month: 9 };
@@ -78,23 +79,7 @@ beforeAll(async () => {
   });
   await asker(page)('indicators.save', {
     id: null,
-    indicator: {
-      name: '固定资产投资',
-      aliases: '',
-      category: null,
-      measure: '万元',
-      places: 0,
-      direction: 'up',
-      kind: 'flow',
-      rollup: 'sum',
-      numerator: null,
-      denominator: null,
-      factor: '1',
-      parent: null,
-      counted: null,
-      retired: false,
-      remark: null,
-    },
+    indicator: typedIndicator('固定资产投资', { measure: '万元', places: 0 }),
   });
   await page.reload();
 });

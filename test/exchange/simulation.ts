@@ -10,6 +10,7 @@ import type { AskedQuestion } from '../../main/services/exchange/judge.ts';
 import type { PackageView } from '../../main/services/exchange/receive.ts';
 import { seeded } from '../helpers/seeded.ts';
 import { countyOffice, type Office, type Offices } from '../helpers/offices.ts';
+import { typedIndicator } from '../helpers/indicator.ts';
 
 export interface SimulationShape {
   readonly townships: number;
@@ -80,23 +81,7 @@ export class Simulation {
     for (const name of INDICATORS)
       saveIndicator(this.#county.book, {
         id: null,
-        indicator: {
-          name,
-          aliases: '',
-          category: null,
-          measure: '万元',
-          places: 0,
-          direction: 'up',
-          kind: 'flow',
-          rollup: 'sum',
-          numerator: null,
-          denominator: null,
-          factor: '1',
-          parent: null,
-          counted: null,
-          retired: false,
-          remark: null,
-        },
+        indicator: typedIndicator(name, { measure: '万元', places: 0 }),
       });
     this.#towns = names.map((name) => ({
       name,

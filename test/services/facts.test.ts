@@ -16,6 +16,7 @@ import { listUnits } from '../../main/services/units/units.ts';
 import { adjustTargets, issueTargets, listVersions } from '../../main/services/targets/versions.ts';
 import { contentOf, testBook, type TestBook, takeBackNewest } from '../helpers/book.ts';
 import { importSample } from '../helpers/imported.ts';
+import { typedIndicator } from '../helpers/indicator.ts';
 
 const sheetOf = (book: TestBook, year: number) =>
   targetSheet(book, { year, version: null, indicators: [] });
@@ -400,23 +401,7 @@ test('an indicator is found by its other names', () => {
   const book = testBook(['磻溪镇']);
   const { id } = saveIndicator(book, {
     id: null,
-    indicator: {
-      name: '合同引进资金',
-      aliases: '合同引资、引资额',
-      category: null,
-      measure: '亿元',
-      places: 2,
-      direction: 'up',
-      kind: 'flow',
-      rollup: 'sum',
-      numerator: null,
-      denominator: null,
-      factor: '1',
-      parent: null,
-      counted: null,
-      retired: false,
-      remark: null,
-    },
+    indicator: typedIndicator('合同引进资金', { aliases: '合同引资、引资额' }),
   });
   commit(book, [fact({ indicator: '合同 引资' })]);
   expect(listIndicators(book).map((one) => one.id)).toEqual([id]);

@@ -44,25 +44,22 @@ export function Answers({ draft, problem, units }: AnswersProps) {
       跳过本行
     </Button>
   );
+  const measures = problem.measures.map((measure) => (
+    <Button
+      key={measure}
+      size="small"
+      onClick={() => give({ kind: 'measure', file, sheet, table, column, measure })}
+    >
+      {measure}
+    </Button>
+  ));
   switch (problem.ask) {
     case 'unit':
       return problem.unit === null ? null : (
         <UnitQuestion unit={problem.unit} units={units} onAnswer={give} />
       );
     case 'measure':
-      return (
-        <div className="imp-answers">
-          {problem.measures.map((measure) => (
-            <Button
-              key={measure}
-              size="small"
-              onClick={() => give({ kind: 'measure', file, sheet, table, column, measure })}
-            >
-              {measure}
-            </Button>
-          ))}
-        </div>
-      );
+      return <div className="imp-answers">{measures}</div>;
     case 'period':
       return (
         <PeriodQuestion
@@ -142,15 +139,7 @@ export function Answers({ draft, problem, units }: AnswersProps) {
     case 'whole':
       return (
         <div className="imp-answers">
-          {problem.measures.map((measure) => (
-            <Button
-              key={measure}
-              size="small"
-              onClick={() => give({ kind: 'measure', file, sheet, table, column, measure })}
-            >
-              {measure}
-            </Button>
-          ))}
+          {measures}
           <Button size="small" onClick={() => give(acceptOf(problem))}>
             按此处理
           </Button>
