@@ -18,6 +18,7 @@ import { redoLast, undoLast } from './stores/take-back.ts';
 import { FaultBoundary } from './ui/fault-boundary.tsx';
 import { isFocusFree } from './ui/focus.ts';
 import { Icon } from './ui/icons.tsx';
+import { Operator } from './operator.tsx';
 import { LedgerLinks } from './ledger-links.tsx';
 import { WorkLine } from './work-line.tsx';
 import { thisYear } from './format/today.ts';
@@ -92,7 +93,7 @@ export function WindowFrame({
           </Suspense>
         </FaultBoundary>
       </main>
-      <StatusLine />
+      <StatusLine operators={session.operators} />
       <Help page={page} label={ROUTES[page].label} open={help} onClose={() => setHelp(false)} />
     </div>
   );
@@ -148,7 +149,7 @@ function SampleStrip(): ReactElement {
   );
 }
 
-function StatusLine(): ReactElement {
+function StatusLine({ operators }: { readonly operators: Session['operators'] }): ReactElement {
   const { facts, extent, sentence, offer } = useStatus();
   const text = useLayout((layout) => layout.text);
   return (
@@ -168,6 +169,7 @@ function StatusLine(): ReactElement {
       )}
       <span className="push">{extent}</span>
       <WorkLine />
+      <Operator operators={operators} />
       <span className="size">
         字号
         <Segmented

@@ -10,6 +10,7 @@ export const USAGE = `县计命令行
   records 台账 --data 目录 [--where 字段=条件]… [--origin]
   indicators --data 目录
   targets --data 目录 --year 年
+  operator [姓名] --data 目录
   month   close|reopen --data 目录 --year 年 --month 月 [--note 说明] [--reason 原因]
   version issue --data 目录 --year 年 --date 日期 [--document 文号] [--reason 理由]
   indicator set 指标 --data 目录 [--kind flow|stock|ratio] [--direction up|down] [--places 位数] [--numerator 分子指标 --denominator 分母指标 [--factor 倍数]]

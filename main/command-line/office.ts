@@ -1,19 +1,42 @@
-/** What else only the window could do: `month`, `version`, `indicator` and `unit`. */
+/** What else only the window could do: `operator`, `month`, `version`, `indicator` and `unit`. */
 import type { Indicator } from '../../preload/contract/targets.ts';
 import { readYear, type Answered } from './answer.ts';
 import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
-import { openSession, type CoreSession } from './session.ts';
+import { openSession, type CoreSession, type Purpose } from './session.ts';
 
 async function within(
   options: CommandOptions,
   step: (session: CoreSession) => Promise<Answered>,
+  purpose: Purpose = 'write',
 ): Promise<Answered> {
-  const session = await openSession(requiredOption(options.data, ' --data 目录'), 'write');
+  const session = await openSession(requiredOption(options.data, ' --data 目录'), purpose);
   try {
     return await step(session);
   } finally {
     await session.close();
   }
+}
+
+/** `operator [NAME]`: tells who sits at this PC, or whose name the changes carry from now on. */
+export async function operator(
+  [name]: readonly string[],
+  options: CommandOptions,
+): Promise<Answered> {
+  return within(
+    options,
+    async (session) => {
+      const { operators } =
+        name === undefined
+          ? await session.ask('session.get', {})
+          : await session.ask('session.setOperator', { name });
+      const [now] = operators;
+      return {
+        json: { operators },
+        text: now === undefined ? '尚未填写经办人，修改记录记为“本机”。' : `经办人：${now}。`,
+      };
+    },
+    name === undefined ? 'read' : 'write',
+  );
 }
 
 /** `month close|reopen --year --month`: a close may carry a note, a reopening says why. */

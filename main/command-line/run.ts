@@ -22,7 +22,7 @@ import {
 } from './keeping.ts';
 import { ledgerCommand } from './ledger.ts';
 import { initCommand, recordsCommand, tableCommand, tableList } from './records.ts';
-import { indicator, month, unitCommand, version } from './office.ts';
+import { indicator, month, operator, unitCommand, version } from './office.ts';
 import { packageCommand } from './package.ts';
 import { schemeCommand } from './scheme.ts';
 import { indicatorsCommand, targetsCommand } from './year.ts';
@@ -45,6 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   indicators: command((_, options) => indicatorsCommand(options)),
   targets: command((_, options) => targetsCommand(options)),
   scheme: command(schemeCommand, 2),
+  operator: command(operator),
   month: command(month),
   version: command(version),
   indicator: command(indicator, 2),

@@ -16,6 +16,7 @@ import type { Watch } from '../importing/sheet/watch.ts';
 import { askedAgain, connect } from './connections.ts';
 import { handlers } from './handlers.ts';
 import type { Book } from '../services/book/book.ts';
+import { operatorOf } from '../services/book/operator.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
 import { everyArea } from '../services/records/undo.ts';
 import { recordRules } from '../services/rules.ts';
@@ -84,7 +85,9 @@ const bookOn = (options: CoreOptions, db: () => Reader, undoFloor: () => number)
     return db();
   },
   clock: options.clock,
-  who: '本机',
+  get who() {
+    return operatorOf(db());
+  },
   get undoFloor() {
     return undoFloor();
   },

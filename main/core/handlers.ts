@@ -52,6 +52,7 @@ import * as schemes from '../services/scoring/schemes.ts';
 import * as scoreEvents from '../services/scoring/score-events.ts';
 import * as scores from '../services/scoring/scores.ts';
 import { exchangeState, reportChecks } from '../services/exchange/state.ts';
+import { setOperator } from '../services/book/operator.ts';
 import * as sessions from '../services/book/session.ts';
 import * as states from '../services/tasks/states.ts';
 import * as tasks from '../services/tasks/tasks.ts';
@@ -97,6 +98,7 @@ export const handlers = {
     session(scene)
   ),
   'session.setYear': (scene, input) => (sessions.setYear(scene.book, input.year), session(scene)),
+  'session.setOperator': (scene, { name }) => (setOperator(scene.book, name), session(scene)),
   'session.beginSample': async (scene) => (await beginSample(scene), session(scene)),
   'session.dropSample': (scene, { own }) => {
     dropSample(scene, own);

@@ -3,13 +3,14 @@ import type { Reader, BookWriter } from './open.ts';
 import { askValue, writer } from './rows.ts';
 import type { Writing } from './write.ts';
 
-/** What the program itself notes; it leaves no audit. `sampleMade`: the newest change of the sample book as it is shipped; `secondPlace`: the folder that backups are copied to, '' for none; `bookName`: what other books call this one; `bookKey`: its private key (PEM); `bookCount`: the number of its newest change that another book may know */
+/** What the program itself notes; it leaves no audit. `sampleMade`: the newest change of the sample book as it is shipped; `secondPlace`: the folder that backups are copied to, '' for none; `operators`: who sat at this PC, a name a line, who does now first; `bookName`: what other books call this one; `bookKey`: its private key (PEM); `bookCount`: the number of its newest change that another book may know */
 export type NotedSetting =
   | 'county'
   | 'year'
   | 'sample'
   | 'sampleMade'
   | 'secondPlace'
+  | 'operators'
   | 'bookName'
   | 'bookKey'
   | 'bookCount';

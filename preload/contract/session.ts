@@ -10,6 +10,8 @@ export interface Session {
   readonly sample: boolean;
   /** changes that the user made in the sample book themselves */
   readonly ownChanges: number;
+  /** 经办人, who sits at this PC, first, then who did before; empty until somebody has given a name */
+  readonly operators: readonly string[];
   readonly dataFolder: string;
   readonly version: string;
 }
@@ -19,6 +21,12 @@ const newUnit = z.strictObject({
   kind: z.enum(['township', 'department', 'park', 'village']),
   aliases: z.array(z.string().trim().min(1).max(60)).default([]),
 });
+const operator = z
+  .string()
+  .trim()
+  .min(1)
+  .max(20)
+  .regex(/^\P{Cc}+$/u);
 const year = z.int().min(1990).max(2100);
 
 export const sessionCalls = {
@@ -32,6 +40,8 @@ export const sessionCalls = {
     }),
   ),
   'session.setYear': does<Session>()(z.strictObject({ year })),
+  /** whose name the changes from now on carry */
+  'session.setOperator': does<Session>()(z.strictObject({ name: operator })),
   /** first start with the shipped sample workbooks instead */
   'session.beginSample': does<Session>()(z.strictObject({})),
   /** throws the sample book away, back to the first start; it becomes a backup before. `own`: the user was told how many changes of their own are in it, and agreed */

@@ -38,6 +38,8 @@ test('a month is closed with a note and opened again only with a reason; targets
     '--units',
     file('单位.csv', '单位名称,类别', '甲镇,乡镇', '乙镇,乡镇'),
   );
+  expect(json('operator', ' 李强 ')).toEqual({ operators: ['李强'] });
+  expect(run('operator').out).toContain('李强');
   json(
     'import',
     file(

@@ -59,6 +59,17 @@ step('a year without targets says which years have some, and goes there', async 
   await page.getByRole('button', { name: '看2012年' }).click();
   await expect.poll(() => page.locator('.main').innerText()).toContain('序时进度');
 });
+step('who sits at this PC gives a name once, and the changes carry it', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: '经办人 未填写' }).click();
+  const name = page.getByLabel('经办人姓名');
+  await expect.poll(() => name.evaluate((box) => box === document.activeElement)).toBe(true);
+  await name.fill('王敏');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.status').innerText()).toContain('今后的修改记在王敏名下');
+  await page.getByRole('button', { name: '经办人 王敏' }).waitFor();
+  await name.waitFor({ state: 'hidden' });
+});
 step('a page that cannot be shown says so; the window and its other pages go on', async () => {
   const { page } = app;
   await page.route('**/*.js', (route) => route.abort());

@@ -10,7 +10,7 @@ export type Area = Events['changed']['areas'][number];
 export interface Book {
   readonly db: Reader;
   readonly clock: () => Date;
-  /** who sits at this PC; goes into the audit */
+  /** 经办人, who sits at this PC; goes into the audit */
   readonly who: string;
   readonly changed: (areas: readonly Area[]) => void;
   /** the newest change when the program was opened: Ctrl+Z goes back no further */

@@ -9,6 +9,7 @@ import { Fault } from '../../domain/fault.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import { aliasesText } from '../../domain/read/aliases.ts';
 import { command, type Book } from './book.ts';
+import { operatorsOf } from './operator.ts';
 
 export type SessionFacts = Omit<Session, 'dataFolder' | 'version'>;
 
@@ -19,6 +20,7 @@ export function sessionFacts(book: Book): SessionFacts {
     year: year === null ? book.clock().getFullYear() : Number(year),
     sample: setting(book.db, 'sample') === 'yes',
     ownChanges: ownChangesOf(book.db),
+    operators: operatorsOf(book.db),
   };
 }
 
