@@ -6,6 +6,7 @@ import type { Inspection } from '../../main/importing/recognise/inspect.ts';
 import { judgeDraft, type JudgeContext, type Judged } from '../../main/importing/plan/judge.ts';
 import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
 import { readWorkbook } from '../../main/importing/readers/index.ts';
+import { withFormsLaidOut } from '../../main/importing/sheet/record-forms.ts';
 import { importDraftOf } from '../../main/importing/plan/shown.ts';
 import { UNWATCHED } from '../../main/importing/sheet/watch.ts';
 import type { Known } from '../../main/services/imports/known.ts';
@@ -45,7 +46,15 @@ export async function judgedOne(
     change: 0,
   };
   let draft = drafts.open(
-    [{ file, path: file, bytes, workbook: await readWorkbook(bytes, file), fault: null }],
+    [
+      {
+        file,
+        path: file,
+        bytes,
+        workbook: withFormsLaidOut(await readWorkbook(bytes, file)),
+        fault: null,
+      },
+    ],
     ledger,
   );
   for (;;) {

@@ -36,6 +36,8 @@ export interface TextField extends Common {
   readonly groupable?: boolean;
   /** a person's name: forms offer those of the list of people */
   readonly people?: true;
+  /** headings over the rows of a workbook that say it where it has no column */
+  readonly headings?: RegExp;
 }
 
 /** Exact money, stored as 分. Its currency is fixed or stands in another field of the record. */

@@ -58,6 +58,7 @@ const fields = [
     code: 'source',
     label: '任务来源',
     synonyms: ['来源', '文件依据', '依据', '会议名称', '来源文件', '立项依据', '议题来源', '会议'],
+    headings: /会议|报告|批示|文件|讲话|部署|交办|督[查导]|方案|纪要|调研|要点|通知|实事/,
     kind: 'text',
     width: 120,
     groupable: true,

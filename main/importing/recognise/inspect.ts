@@ -51,7 +51,9 @@ export function inspectWorkbook(
           sheet,
           region,
           head,
-          before: head === null ? [] : tables.filter((one) => isUnder(one, head)),
+          before: tables.filter((one) =>
+            head === null ? isPageBefore(one, sheet, region) : isUnder(one, head),
+          ),
           place,
           number: tables.length,
           fileName,
@@ -76,6 +78,17 @@ export function inspectWorkbook(
 /** Whether a table has the header, or goes on under it. */
 const isUnder = (table: MappedTable, head: Headed): boolean =>
   table.region === head.region || table.head?.region === head.region;
+
+/** A table printed over pages has its head again on each. */
+const isPageBefore = (table: MappedTable, sheet: SourceSheet, region: Region): boolean =>
+  table.sheet === sheet &&
+  table.region.left === region.left &&
+  wordsOf(sheet, table.region) === wordsOf(sheet, region);
+
+const wordsOf = (sheet: SourceSheet, region: Region): string =>
+  headerPaths(sheet, region)
+    .map((path) => path.join('›'))
+    .join('|');
 
 /** The sheets with their tables: one of our own forms has the one that it says. */
 const sheetsOf = (
@@ -143,12 +156,7 @@ function formContext(asked: InspectContext, { ledger, month }: FilledForm): Insp
 function formOf(sheets: readonly Tabled[]): FileForm {
   const headed = sheets.filter(({ regions }) => regions.length > 0);
   const paths = headed.flatMap(({ sheet, regions, head }) =>
-    (head === null ? regions : []).map((region) =>
-      headerPaths(sheet, region)
-        .map((path) => path.join('›'))
-        .join('|')
-        .replace(/\d+/g, '#'),
-    ),
+    (head === null ? regions : []).map((region) => wordsOf(sheet, region).replace(/\d+/g, '#')),
   );
   return {
     shape: paths.length === 0 ? null : paths.join('\n'),

@@ -1,4 +1,4 @@
-/** What the groups above the rows say of them: a stage, a unit, a word of one of the ledger's choices; else it is kept as it stands. */
+/** What the groups above the rows say of them: a stage, a unit, a word of one of the ledger's choices, where a problem was found; else it is kept as it stands. */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Field, Value } from '../../domain/ledgers/field.ts';
 import { readChoice } from '../../domain/read/choice.ts';
@@ -50,13 +50,18 @@ function groupsRead({ region, ledger, columns, units }: RecordsInput): readonly 
     for (const field of open) {
       // the currency or a yes of a heading would be chance
       if (field.kind !== 'choice' || field.code === 'currency') continue;
-      const read = readChoice(field.code === 'stage' ? label : plain, field.choices);
-      if (read.kind === 'value') return { row, label, field, value: read.value };
+      for (const words of field.code === 'stage' ? [label, plain] : [plain]) {
+        const read = readChoice(words, field.choices);
+        if (read.kind === 'value') return { row, label, field, value: read.value };
+      }
     }
     const named = unit === undefined ? null : units.resolve(plain);
-    return unit !== undefined && named?.is === 'known'
-      ? { row, label, field: unit, value: named.name }
-      : { row, label, field: null, value: null };
+    if (unit !== undefined && named?.is === 'known')
+      return { row, label, field: unit, value: named.name };
+    const told = open.find((field) => field.kind === 'text' && field.headings?.test(plain));
+    return told === undefined
+      ? { row, label, field: null, value: null }
+      : { row, label, field: told, value: plain };
   });
 }
 

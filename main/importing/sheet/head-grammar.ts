@@ -1,5 +1,5 @@
 /** The grammar of heads of money invested or arrived: a head means a field only when every one of its words is accounted for; what other figure it is, is told. */
-import type { Measure } from '../../domain/exact/measure.ts';
+import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { measuresIn } from './headers.ts';
 import { squeezeWords, withoutMeasure } from './words.ts';
 
@@ -121,12 +121,17 @@ export function headMeaning(path: readonly string[], time: HeadTime): HeadMeanin
     : /总投资|投资总额/.test(text)
       ? '总投资'
       : '完成投资';
-  const { tokens, left } = tokensOf(text);
+  const { tokens: said, left } = tokensOf(text);
   if (left !== '') return { is: 'unclear', near, said: left };
+  const tokens = said.map((one) => (isNow(one, time) ? { kind: 'untilMonth' as const } : one));
   return near === '到位资金'
     ? arrivedMeaning(tokens, text)
     : investedMeaning(tokens, text, near, time);
 }
+
+/** 截至2023年12月底 in the table of that December is its own time, no earlier year's end. */
+const isNow = ({ kind, year }: Token, time: HeadTime): boolean =>
+  kind === 'lastEnd' && year !== undefined && year === time.year && time.month === 12;
 
 /** 2025年计划（万元）, or 年初至今 under 投资完成情况: time and plan or deed without the word for what; only of money that is invested, and never surely. */
 function timeAlone(path: readonly string[], text: string, time: HeadTime): HeadMeaning | null {
@@ -172,7 +177,10 @@ function inBrackets(plain: string, whole: string): string {
   const said = [...whole.matchAll(/[(（[【]([^()（）[\]【】]+)[)）\]】]/g)]
     .map((match) => match[1] ?? '')
     .filter(
-      (text) => withoutMeasure(`数${text}`) === `数${text}` && !/元|币|含|单位|填/.test(text),
+      (text) =>
+        measureOf(text) === null &&
+        withoutMeasure(`数${text}`) === `数${text}` &&
+        !/元|币|含|单位|填/.test(text),
     );
   return plain + said.join('');
 }

@@ -1,6 +1,7 @@
 /** The rows of a header: how many they are, how wide, and whether two tables stand beside each other under them. */
 import { measureOf } from '../../domain/exact/measure.ts';
 import { readFigure } from '../../domain/read/figure.ts';
+import { kindOfCell } from './cell-kinds.ts';
 import { isHeaderWord } from './dictionary.ts';
 import type { CellValue, SheetMerge, SourceSheet } from './sheet.ts';
 import { squeezeWords, unbracketed } from './words.ts';
@@ -53,7 +54,8 @@ export function headerTop(sheet: SourceSheet, from: number, found: number): numb
 export function headerBottom(sheet: SourceSheet, top: number): number {
   let bottom = top;
   const limit = Math.min(top + MOST_HEADER_ROWS - 1, sheet.rows.length - 2);
-  while (bottom < limit) {
+  // nothing stands under the measures but rows
+  while (bottom < limit && !(bottom > top && isMeasureRow(sheet.rows[bottom] ?? []))) {
     const here = sheet.merges.filter((merge) => merge.top >= top && merge.top <= bottom);
     const reach = Math.max(bottom, ...here.map((merge) => merge.bottom));
     if (reach > bottom) bottom = Math.min(reach, limit);
@@ -191,7 +193,13 @@ function fillsGaps(
   bottom: number,
 ): boolean {
   const { texts, numbers, known } = countCells(next);
-  if (numbers > 0 || texts < 2 || (known === 0 && !namesColumns(top, next))) return false;
+  if (
+    numbers > 0 ||
+    texts < 2 ||
+    next.some(isWrittenFigure) ||
+    (known === 0 && !namesColumns(top, next))
+  )
+    return false;
   const covered = (c: number): boolean =>
     merges.some(
       (merge) =>
@@ -207,6 +215,10 @@ function fillsGaps(
     (next.length > row.length && typeof next[row.length] === 'string')
   );
 }
+
+/** 41.77 as text is a figure all the same; 2023 and 1月 may be heads. */
+const isWrittenFigure = (cell: CellValue): boolean =>
+  typeof cell === 'string' && kindOfCell(cell) === 'figure';
 
 export function widthOf(sheet: SourceSheet, top: number, bottom: number): [number, number] {
   let [left, right] = [Infinity, 0];

@@ -2,7 +2,7 @@
 import { isMark } from '../../domain/read/text.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { isHeadOf } from './dictionary.ts';
-import { countCells, headerBottom, headerTop, isMeasure } from './header-rows.ts';
+import { countCells, headerBottom, headerTop, isMeasure, isMeasureRow } from './header-rows.ts';
 import { headerByShape } from './header-shape.ts';
 import { kindOfCell } from './cell-kinds.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
@@ -77,7 +77,12 @@ function both(
       : { ...shape, known: false };
   }
   let bottom = known.bottom;
-  while (bottom < shape.bottom && goesOn(sheet, known.top, bottom + 1)) bottom += 1;
+  while (
+    bottom < shape.bottom &&
+    !(bottom > known.top && isMeasureRow(sheet.rows[bottom] ?? [])) &&
+    goesOn(sheet, known.top, bottom + 1)
+  )
+    bottom += 1;
   return { top: Math.min(known.top, shape.top), bottom, known: true };
 }
 

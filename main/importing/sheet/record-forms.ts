@@ -3,7 +3,7 @@ import { kindOfCell } from './cell-kinds.ts';
 import { cardsOf, type CardPair, type Cards, type CardPlace } from './form-cards.ts';
 import { IMPORTABLE, isHeaderWord, namesOfFields } from './dictionary.ts';
 import { cellKey, type CellValue, type Formats, type SourceSheet, type Workbook } from './sheet.ts';
-import { bareWord } from './words.ts';
+import { bareWord, monthOfHeader } from './words.ts';
 
 const MOST_ROWS = 60;
 const FEWEST_LABELS = 4;
@@ -155,7 +155,8 @@ function turnedEntries(sheet: SourceSheet): Turned | null {
   if (first < 0) return null;
   const isName = (row: number, column: number): boolean => {
     const cell = sheet.rows[row]?.[column];
-    return typeof cell === 'string' && isHeaderWord(cell);
+    // 2024年3月 may head a column, and is as often when something began
+    return typeof cell === 'string' && isHeaderWord(cell) && monthOfHeader(cell) === null;
   };
   const [head, ...columns] = [...new Set(sheet.rows.slice(first).flatMap(filledIn))].sort(
     (a, b) => a - b,

@@ -123,8 +123,10 @@ function place(
   if ((filled > 1 && AVERAGE.test(text)) || COUNTED.test(text))
     rows.totals.push({ row: r, label: text });
   else if (figures > 0 && WITHIN.test(text)) rows.totals.push({ row: r, label: text });
+  else if (look.counted && look.ordinals && textAt === look.left && onlyFigures(row, look))
+    rows.totals.push({ row: r, label: text });
   else if (filled <= 2 && NOTE.test(text)) rows.notes.push(r);
-  else if (figures === 0 && SIGNATURE.test(text)) rows.notes.push(r);
+  else if (figures === 0 && (SIGNATURE.test(text) || isForHands(row, look))) rows.notes.push(r);
   else if (filled === 1 && COLOUR_LEGEND.test(text)) rows.notes.push(r);
   else if (filled === 1 && (text.length > 40 || SENTENCE.test(text)) && !NUMBERED.test(text))
     rows.notes.push(r);
@@ -140,16 +142,40 @@ function place(
     textAt === firstAt &&
     (NUMBERED.test(text) || (textAt === look.left && NUMERAL_ONLY.test(text)))
   ) {
-    const label = NUMERAL_ONLY.test(text)
-      ? squeezeWords(
-          String(
-            row.find((cell, c) => c > textAt && typeof cell === 'string' && cell !== '') ?? text,
-          ),
-        )
-      : text;
+    const label = NUMERAL_ONLY.test(text) ? numbered(row, text, textAt) : text;
     rows.groups.push({ row: r, label });
     if (figures > 0) rows.totals.push({ row: r, label });
   } else rows.data.push(r);
+}
+
+/** 单位领导： | 审核： | 制表：: names of those who sign, with or without the names beside them. */
+function isForHands(row: Row, { from, right }: RowLook): boolean {
+  const texts = row
+    .slice(from, right + 1)
+    .filter((cell) => typeof cell === 'string' && cell.trim() !== '')
+    .map((cell) => squeezeWords(String(cell)));
+  const asked = texts.filter((text) => text.length <= 12 && /[:：]$/.test(text)).length;
+  return asked >= 2 && asked * 2 >= texts.length;
+}
+
+/** Words where the others are counted, and nothing but figures beside them: 投资总额, 全年目标, 完成率 of all rows. */
+function onlyFigures(row: Row, { left, right }: RowLook): boolean {
+  const kinds = row.slice(left + 1, right + 1).map(kindOfCell);
+  return (
+    !ORDINAL_OF_OWN.test(squeezeWords(String(row[left] ?? ''))) &&
+    kinds.includes('figure') &&
+    kinds.every((kind) => kind === 'figure' || kind === 'blank' || kind === 'mark')
+  );
+}
+/** 3-1, A12, 新3: a number of a record's own. */
+const ORDINAL_OF_OWN =
+  /\d|^[A-Z]|^[一二三四五六七八九十]+[、.．]?$|^[(（][一二三四五六七八九十]+[)）]$/;
+
+/** 二 | 新建项目 is 二、新建项目. */
+function numbered(row: Row, numeral: string, at: number): string {
+  const words = row.find((cell, c) => c > at && typeof cell === 'string' && cell !== '');
+  if (typeof words !== 'string') return numeral;
+  return `${numeral}${/[)）]$/.test(numeral) ? '' : '、'}${squeezeWords(words)}`;
 }
 
 /** Figures that are text, in a sheet where all are. */

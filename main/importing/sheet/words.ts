@@ -24,11 +24,17 @@ export const endingMeasure = (header: string): string | null =>
 
 /** A header without its brackets and without the measure at its end. */
 export function withoutMeasure(header: string): string {
-  const plain = unbracketed(header);
+  const plain = withoutStated(unbracketed(header)).replace(/[¥￥]/g, '');
   const behind = /^(.+)[/:](.+)$/.exec(plain);
   if (behind && measureOf(behind[2] ?? '') !== null) return behind[1] ?? plain;
   const measure = endingMeasure(plain);
   return measure === null ? plain : plain.slice(0, -measure.length);
+}
+
+/** 总投资，单位：亿元 is 总投资. */
+function withoutStated(header: string): string {
+  const found = /^(.+?)[,，;；、:：]?(?:金额|计量|货币)?单位[:：是为]?([^:：]{1,5})$/.exec(header);
+  return found !== null && measureOf(found[2] ?? '') !== null ? (found[1] ?? header) : header;
 }
 
 const YEAR = /^(?:(?:19|20)\d{2}年?(?:度)?)/;
