@@ -277,13 +277,13 @@ export async function recogniseUnits(
   if (table === undefined) throw new Fault('import.nothing', { file });
   const units = new Map<string, ProposedUnit>();
   for (const { values } of table.records) {
-    const name = values['name']?.replace(/\s/g, '') ?? '';
-    const stated = values['kind'] ?? kindOfName(name);
+    const name = values.get('name')?.replace(/\s/g, '') ?? '';
+    const stated = values.get('kind') ?? kindOfName(name);
     if (name !== '' && stated !== 'county')
       units.set(name, {
         name,
         kind: stated as ProposedUnit['kind'],
-        aliases: aliasesOf(values['aliases'] ?? null),
+        aliases: aliasesOf(values.get('aliases')),
       });
   }
   return {

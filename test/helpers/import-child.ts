@@ -1,5 +1,6 @@
 /** A process of its own that imports many records and says when it begins to write; the test kills it. */
 import { join } from 'node:path';
+import { PlannedValues } from '../../main/services/imports/planned-values.ts';
 import { writeSync } from 'node:fs';
 import { openDatabase } from '../../main/data/open.ts';
 import { recordRules } from '../../main/services/rules.ts';
@@ -23,11 +24,11 @@ db.pragma('cache_size = 200'); // pages spill into the log during the transactio
 const record = (row: number): PlannedRecord => ({
   table: 0,
   row,
-  values: {
+  values: new PlannedValues({
     name: `项目${row}`,
     total_investment: `${row}.00`,
     progress: '主体工程基本完工，设备安装'.repeat(5),
-  },
+  }),
   approximate: [],
   extra: {},
   credits: null,

@@ -1,5 +1,6 @@
 /** A process of its own that does one long operation after another on a book, and says before each which, and after each what the book then holds; the test looks at the folder in the middle of them. */
 import { copyFileSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { PlannedValues } from '../../main/services/imports/planned-values.ts';
 import { join } from 'node:path';
 import { closeDatabase, openDatabase, type Reader } from '../../main/data/open.ts';
 import { backupFolder, listBackups, makeBackup } from '../../main/maintenance/backups.ts';
@@ -47,11 +48,11 @@ function importRecords(): void {
   const records = Array.from({ length: 250 }, (_, row) => ({
     table: 0,
     row: row + 1,
-    values: {
+    values: new PlannedValues({
       name: `项目${at}-${row}`,
       total_investment: `${row + 1}.00`,
       progress: '主体工程基本完工，设备安装'.repeat(4),
-    },
+    }),
     approximate: [],
     extra: {},
     credits: null,

@@ -55,7 +55,7 @@ const stored = new Map([
 ]);
 const known: Known = {
   ...KNOWS_NOTHING,
-  find: (_, values) => stored.get(values['code'] ?? '') ?? null,
+  find: (_, values) => stored.get(values.get('code') ?? '') ?? null,
 };
 const nothingSaid: RowAnswers = { recordOf: () => undefined, accepted: () => false };
 
@@ -73,7 +73,7 @@ describe('planImport', async () => {
 
   it('counts every row once', () => {
     expect(plan.counts).toEqual({ new: 2, changed: 1, unchanged: 1, rejected: 0, skipped: 0 });
-    expect(plan.creates.map((one) => one.values['name'])).toEqual(['丙', '丁']);
+    expect(plan.creates.map((one) => one.values.get('name'))).toEqual(['丙', '丁']);
     expect([...plan.held.values()].map((cells) => [...cells])).toEqual([['5 C']]);
   });
 
@@ -93,11 +93,14 @@ describe('planImport', async () => {
     expect(plan.changes[0]).toMatchObject({
       id: 11,
       record: {
-        values: { total_investment: '200000000.00' },
         arrivals: [{ date: null, amount: '300000.00', basis: 'balance' }],
       },
     });
-    expect(plan.changes[0]?.record.values).not.toHaveProperty('remark');
+    const changed = plan.changes[0]?.record.values;
+    expect([changed?.get('total_investment'), changed?.names('remark')]).toEqual([
+      '200000000.00',
+      false,
+    ]);
   });
 });
 

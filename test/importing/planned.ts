@@ -1,6 +1,7 @@
-/** A planned record's values in wire form, wherever they are kept. */
-import { fieldOf, type Ledger, type Value } from '../../main/domain/ledgers/field.ts';
-import { plannedValueOf, type PlannedRecord } from '../../main/services/imports/import-plan.ts';
+/** A planned record's values in wire form. */
+import type { Ledger, Value } from '../../main/domain/ledgers/field.ts';
+import type { PlannedRecord } from '../../main/services/imports/import-plan.ts';
+import { PlannedValues } from '../../main/services/imports/planned-values.ts';
 
 export function wiredOf(
   ledger: Ledger | null | undefined,
@@ -8,9 +9,6 @@ export function wiredOf(
 ): Record<string, Value> {
   if (!ledger || record === undefined) return {};
   return Object.fromEntries(
-    [...Object.keys(record.values), ...(record.figures?.of.keys() ?? [])].map((code) => [
-      code,
-      plannedValueOf(record, fieldOf(ledger, code)),
-    ]),
+    [...PlannedValues.codesOf([record.values])].map((code) => [code, record.values.get(code)]),
   );
 }

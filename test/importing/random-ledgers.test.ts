@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { MappedTable } from '../../main/importing/sheet/mapped.ts';
-import { fieldOf, isNumeric, type Ledger } from '../../main/domain/ledgers/field.ts';
+import { isNumeric, type Ledger } from '../../main/domain/ledgers/field.ts';
 import { project } from '../../main/domain/ledgers/project.ts';
-import { plannedValueOf, type PlannedRecord } from '../../main/services/imports/import-plan.ts';
+import type { PlannedRecord } from '../../main/services/imports/import-plan.ts';
 import { judgedOne, type JudgedOne } from './judged.ts';
 
 const SCRIPT = fileURLToPath(new URL('random_ledgers.py', import.meta.url));
@@ -79,9 +79,7 @@ function asked(table: MappedTable, row: number, column: string): boolean {
 }
 
 const found = (record: PlannedRecord, code: string): string | null =>
-  code === 'arrived_total'
-    ? (record.arrivals[0]?.amount ?? null)
-    : plannedValueOf(record, fieldOf(ledger, code));
+  code === 'arrived_total' ? (record.arrivals[0]?.amount ?? null) : record.values.get(code);
 
 function judgeFigure(
   table: MappedTable,
@@ -91,7 +89,7 @@ function judgeFigure(
 ): Verdict {
   const value = found(record, code);
   const floating = code === 'total_investment' || code === 'contract_amount';
-  const currency = floating ? (record.values['currency'] ?? 'CNY') : undefined;
+  const currency = floating ? (record.values.get('currency') ?? 'CNY') : undefined;
   const nothingArrived = code === 'arrived_total' && truth.value === '0.00' && value === null;
   if (
     truth.value !== '?' &&
@@ -129,7 +127,7 @@ function compareBook(book: TrueBook, { tables }: JudgedOne, tally: Tally): void 
       tally.counts[verdict] += 1;
       if (verdict === 'wrong')
         say(
-          `${truth.column}${row} ${code} “${truth.cell}” [${truth.measure}] is ${truth.value} ${truth.currency ?? ''}, read as ${found(here.record, code)} ${here.record.values['currency'] ?? ''}`,
+          `${truth.column}${row} ${code} “${truth.cell}” [${truth.measure}] is ${truth.value} ${truth.currency ?? ''}, read as ${found(here.record, code)} ${here.record.values.get('currency') ?? ''}`,
         );
     }
     for (const { code } of figureFields)
@@ -137,7 +135,7 @@ function compareBook(book: TrueBook, { tables }: JudgedOne, tally: Tally): void 
         say(`row ${row} ${code} is invented: ${found(here.record, code)}`);
   }
   for (const [row, { table, record }] of records)
-    if (!table.rejected.has(row)) say(`row ${row} is no record: ${record.values['name']}`);
+    if (!table.rejected.has(row)) say(`row ${row} is no record: ${record.values.get('name')}`);
 }
 
 it(

@@ -52,18 +52,18 @@ describe('sample 02', async () => {
 
   it('gives the group its stage, the merged leader his three rows, and dates their precision', () => {
     const records = tables[0]?.records ?? [];
-    expect(records.map((one) => one.values['stage'])).toEqual([
+    expect(records.map((one) => one.values.get('stage'))).toEqual([
       ...Array<string>(3).fill('producing'),
       ...Array<string>(5).fill('building'),
       ...Array<string>(5).fill('signed'),
     ]);
-    expect(records.slice(0, 4).map((one) => one.values['sponsor'])).toEqual([
+    expect(records.slice(0, 4).map((one) => one.values.get('sponsor'))).toEqual([
       '张主任',
       '张主任',
       '张主任',
       '李副主任',
     ]);
-    expect(records.slice(0, 3).map((one) => one.values['started_date'])).toEqual([
+    expect(records.slice(0, 3).map((one) => one.values.get('started_date'))).toEqual([
       '2008-09',
       '2009-03',
       '2009-10-12',
@@ -159,9 +159,9 @@ describe.each(['03', '08'])('sample %s', async (number) => {
       { unit: '区招商局', percent: '50' },
       { unit: '区工信局', percent: '50' },
     ]);
-    expect(records[4]?.values['introducer']).toBe('区招商局');
+    expect(records[4]?.values.get('introducer')).toBe('区招商局');
     expect(
-      records.map((one) => [one.values['origin'] ?? null, one.values['origin_place'] ?? null]),
+      records.map((one) => [one.values.get('origin'), one.values.get('origin_place')]),
     ).toEqual([
       [null, '山东省青岛市'],
       ['省内市外', null],
@@ -284,7 +284,7 @@ describe('the other samples', () => {
     const records = tables[0]?.records ?? [];
     expect([tables[0]?.ledger?.code, records.length]).toEqual(['rectification', 8]);
     expect(
-      Object.entries(Object.groupBy(records, (one) => one.values['source'] ?? '')).map(
+      Object.entries(Object.groupBy(records, (one) => one.values.get('source') ?? '')).map(
         ([name, list]) => [name, list?.length],
       ),
     ).toEqual([
@@ -296,12 +296,14 @@ describe('the other samples', () => {
       records.filter(
         (one) =>
           rectificationStateTold({
-            closed_date: one.values['closed_date'] ?? null,
-            progress: one.values['progress'] ?? null,
+            closed_date: one.values.get('closed_date'),
+            progress: one.values.get('progress'),
           }) === 'closed',
       ),
     ).toHaveLength(4);
-    expect(records.map((one) => one.values['deadline'] ?? one.values['deadline_words'])).toEqual([
+    expect(
+      records.map((one) => one.values.get('deadline') ?? one.values.get('deadline_words')),
+    ).toEqual([
       '2019-09-30',
       '2019-12-31',
       '2019-10-10',
@@ -317,7 +319,7 @@ describe('the other samples', () => {
     const { tables } = await plain('06');
     const records = tables[0]?.records ?? [];
     expect(tables[0]?.ledger?.code).toBe('task');
-    expect(records.map((one) => one.values['deadline'])).toEqual([
+    expect(records.map((one) => one.values.get('deadline'))).toEqual([
       '2012-06-30',
       '2012-09-30',
       '2012-06-30',
@@ -337,9 +339,9 @@ describe('the other samples', () => {
     expect([
       tables[0]?.ledger?.code,
       records.length,
-      records.filter((one) => one.values['judged'] === '有效').length,
+      records.filter((one) => one.values.get('judged') === '有效').length,
     ]).toEqual(['lead', 5, 4]);
-    expect(records.map((one) => one.values['date'])).toEqual([
+    expect(records.map((one) => one.values.get('date'))).toEqual([
       '2014-03-05',
       '2014-05-18',
       '2014-09-02',

@@ -164,9 +164,9 @@ ${second}`);
     expect(
       second(found)?.records.map((one) => [
         one.row,
-        one.values['name'],
+        one.values.get('name'),
         wiredOf(second(found)?.ledger, one)['total_investment'],
-        one.values['progress'],
+        one.values.get('progress'),
       ]),
     ).toEqual([[1, '丙项目', '300000.00', '好']]);
     expect(second(found)?.totals).toEqual([

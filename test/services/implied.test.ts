@@ -1,5 +1,6 @@
 /** What is not said row by row is told all the same: the introducer's whole credit, the stage that a project stands in since an unknown day. */
 import { expect, test } from 'vitest';
+import { PlannedValues } from '../../main/services/imports/planned-values.ts';
 import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';
 import { commitImport, undoImportOf } from '../../main/services/imports/imports.ts';
 import type { ImportPlan, PlannedRecord } from '../../main/services/imports/import-plan.ts';
@@ -20,7 +21,7 @@ const record = (
 ): PlannedRecord => ({
   table: 0,
   row: 5,
-  values,
+  values: new PlannedValues(values),
   approximate: [],
   extra: {},
   credits: null,

@@ -1,5 +1,6 @@
 /** Committing a plan: rows, origins, arrivals and credits; undo restores the content exactly, and refuses where later work rests on it. */
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
+import { PlannedValues } from '../../main/services/imports/planned-values.ts';
 import { expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
 import { editRecords, removeRecords } from '../../main/services/records/edit.ts';
@@ -18,7 +19,7 @@ const record = (
 ): PlannedRecord => ({
   table: 0,
   row,
-  values,
+  values: new PlannedValues(values),
   approximate: [],
   extra: {},
   credits: null,

@@ -1,5 +1,6 @@
 /** Many rows of an import find the same records, read alike, as one row alone does, whatever their order. */
 import { expect, test } from 'vitest';
+import { PlannedValues } from '../../main/services/imports/planned-values.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
 import type { Ledger } from '../../main/domain/ledgers/field.ts';
 import { commitImport } from '../../main/services/imports/imports.ts';
@@ -14,12 +15,12 @@ const project: Ledger = ledgers.project;
 const record = (at: number): PlannedRecord => ({
   table: 0,
   row: at + 5,
-  values: {
+  values: new PlannedValues({
     ...(at % 3 === 0 ? { code: `XM${at}` } : {}),
     name: `第${Math.floor(at / 2)}号`,
     introducer: UNITS[at % 2] ?? null,
     total_investment: `${at}.25`,
-  },
+  }),
   approximate: at % 5 === 0 ? ['total_investment'] : [],
   extra: at % 7 === 0 ? { 批次: `${at}` } : {},
   credits: at % 4 === 0 ? UNITS.map((unit) => ({ unit, percent: '50' })) : null,
@@ -56,24 +57,24 @@ test.each([
     const found = known.find(project, values);
     expect(found).toMatchObject({
       id: place(at) + 1,
-      values: { name: values['name'], total_investment: values['total_investment'] },
+      values: { name: values.get('name'), total_investment: values.get('total_investment') },
       approximate,
       extra,
-      credits: credits ?? [{ unit: values['introducer'], percent: '100' }],
+      credits: credits ?? [{ unit: values.get('introducer'), percent: '100' }],
     });
     expect(found?.arrivals.map((one) => one.amount)).toEqual(arrivals.map((one) => one.amount));
     if (at % 100 === 0)
       expect(found).toEqual(
         findProject(book, {
-          code: values['code'] ?? null,
-          name: String(values['name']),
-          units: [String(values['introducer'])],
+          code: values.get('code'),
+          name: String(values.get('name')),
+          units: [String(values.get('introducer'))],
         }),
       );
   }
   expect([
-    known.find(project, { name: '没有的' }),
-    known.find(project, { name: '第1号', code: 'XM没有' }),
-    known.find(project, { name: '第0号' }),
+    known.find(project, new PlannedValues({ name: '没有的' })),
+    known.find(project, new PlannedValues({ name: '第1号', code: 'XM没有' })),
+    known.find(project, new PlannedValues({ name: '第0号' })),
   ]).toEqual([null, expect.objectContaining({ id: 3 }), null]);
 });

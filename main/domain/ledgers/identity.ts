@@ -2,7 +2,9 @@
 import type { Ledger, Value } from './field.ts';
 import { ledgers, type LedgerCode } from './index.ts';
 
-type Values = Readonly<Record<string, Value>>;
+interface Values {
+  get(code: string): Value;
+}
 
 /** The ledgers whose records say by themselves who they are: a table of such rows can be imported. */
 export const IMPORTABLE_CODES = Object.values(ledgers)
@@ -13,11 +15,11 @@ export const IMPORTABLE_CODES = Object.values(ledgers)
 export function identityKey(ledger: Ledger, values: Values): string | null {
   const code = recordCodeOf(ledger, values);
   if (code !== null) return code;
-  const name = values[ledger.nameField] ?? null;
+  const name = values.get(ledger.nameField);
   return name === null
     ? null
-    : `\u0000${ledger.identity.map((field) => values[field] ?? '').join('\u0000')}`;
+    : `\u0000${ledger.identity.map((field) => values.get(field) ?? '').join('\u0000')}`;
 }
 
 export const recordCodeOf = (ledger: Ledger, values: Values): Value =>
-  ledger.codeField === undefined ? null : (values[ledger.codeField] ?? null);
+  ledger.codeField === undefined ? null : values.get(ledger.codeField);

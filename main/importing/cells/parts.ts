@@ -1,6 +1,6 @@
 /** Cells that say more than one thing: several units in one cell, and places of origin. */
 import type { Issue } from '../../../preload/contract/imports.ts';
-import type { ChoiceField, Field, Value } from '../../domain/ledgers/field.ts';
+import type { ChoiceField, Field } from '../../domain/ledgers/field.ts';
 import { readChoice } from '../../domain/read/choice.ts';
 import { sum } from '../../domain/exact/decimal.ts';
 import { namedShares, readShares, splitUnits } from '../../domain/read/unit-name.ts';
@@ -10,7 +10,7 @@ import type { UnitNames } from './units.ts';
 import { placedIssue } from '../sheet/issue.ts';
 
 interface Target {
-  readonly values: Record<string, Value>;
+  readonly values: PlannedRecord['values'];
   extra: Readonly<Record<string, string>>;
   credits: PlannedRecord['credits'];
 }
@@ -36,7 +36,7 @@ export function unitsOfCell(cell: UnitCell, draft: Target): void {
     else if (resolved.is === 'unknown') askUnit(cell, cell.row, cell.column, name, resolved.like);
   }
   const [first] = units;
-  if (first !== undefined) draft.values[cell.field.code] = first;
+  if (first !== undefined) draft.values.put(cell.field.code, first);
   if (names.length < 2) {
     if (first !== undefined && cell.field.code === 'introducer') sharedBeside(cell, first, draft);
     return;
@@ -119,11 +119,11 @@ export function placeOfOrigin(field: ChoiceField, text: string, draft: Target): 
   const clean = text.trim();
   if (clean === '') return;
   const read = readChoice(clean, field.choices);
-  if (read.kind === 'value') draft.values[field.code] = read.value;
-  else if (PLACES_THAT_ARE_ORIGINS.test(clean)) draft.values[field.code] = '港澳台';
+  if (read.kind === 'value') draft.values.put(field.code, read.value);
+  else if (PLACES_THAT_ARE_ORIGINS.test(clean)) draft.values.put(field.code, '港澳台');
   if (
     (read.kind !== 'value' || PLACES_THAT_ARE_ORIGINS.test(clean)) &&
-    draft.values['origin_place'] === undefined
+    !draft.values.names('origin_place')
   )
-    draft.values['origin_place'] = clean;
+    draft.values.put('origin_place', clean);
 }

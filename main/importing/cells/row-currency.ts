@@ -1,7 +1,8 @@
 /** The one currency of a row: said by its amounts, or by its own 币种. */
 import type { Issue } from '../../../preload/contract/imports.ts';
-import type { Field, Value } from '../../domain/ledgers/field.ts';
+import type { Field } from '../../domain/ledgers/field.ts';
 import type { Currency } from '../../domain/exact/measure.ts';
+import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { MappedColumn } from '../sheet/mapped.ts';
 import { placedIssue } from '../sheet/issue.ts';
 
@@ -30,7 +31,7 @@ export function sayCurrency(
 export function settleCurrency(
   amounts: SharedCurrencyAmount[],
   issues: Issue[],
-  draft: { readonly row: number; readonly values: Record<string, Value> },
+  draft: { readonly row: number; readonly values: PlannedRecord['values'] },
   isToldUnread: boolean,
 ): void {
   if (amounts.length === 0) return;
@@ -48,7 +49,7 @@ export function settleCurrency(
     amounts.length = 0;
     return;
   }
-  const told = draft.values['currency'] ?? null;
+  const told = draft.values.get('currency');
   const foreign = amounts.find((one) => one.currency !== 'CNY')?.currency;
   const own = told ?? foreign ?? 'CNY';
   const isContradicted = told === null || foreign !== undefined;
@@ -63,6 +64,6 @@ export function settleCurrency(
           `${one.field.label}的币种与同一行其他金额不同。请改成一种。`,
         ),
       );
-  if (told === null) draft.values['currency'] = own;
+  if (told === null) draft.values.put('currency', own);
   amounts.length = 0;
 }

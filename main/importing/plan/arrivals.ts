@@ -24,6 +24,9 @@ export type PlacedArrival =
   | { readonly is: 'near'; readonly name: string; readonly like: NearRecord['like'] }
   | { readonly is: 'doubt'; readonly doubts: readonly ArrivalDoubtHere[] };
 
+/** Fields of an entry that say something of its project. */
+const SAID_OF_PROJECTS: ReadonlySet<string> = new Set(['introducer', 'shares']);
+
 /** The entries that the files have brought so far, by project. */
 export type ReadArrivals = Map<number, DatedAmount[]>;
 
@@ -39,12 +42,12 @@ export function placedArrival(
   read: ReadArrivals,
   cells: ReadonlyMap<string, string>,
 ): PlacedArrival {
-  const name = record.values['project'] ?? null;
+  const name = record.values.get('project');
   if (name === null) return doubt('arrival.project', '没有项目名称。补上，或跳过这一行。');
-  const project = said ?? known.projectOf({ ...record.values, name });
+  const project = said ?? known.projectOf(record.values.with({ name }));
   if (project === null) {
     const like =
-      said === undefined ? known.alike(ledgers.project, { ...record.values, name }) : null;
+      said === undefined ? known.alike(ledgers.project, record.values.with({ name })) : null;
     return like === null
       ? doubt(
           'arrival.project',
@@ -54,7 +57,8 @@ export function placedArrival(
   }
   const before = read.get(project) ?? [];
   const { same, doubts, introducer } = known.arrival(project, record.values, before);
-  const { introducer: told = null, shares: _, ...values } = record.values;
+  const told = record.values.get('introducer');
+  const values = record.values.without(SAID_OF_PROJECTS);
   const credits = record.credits ?? null;
   const stranger = isStranger(told, introducer, credits);
   const open = [
@@ -68,17 +72,16 @@ export function placedArrival(
     extra: {},
     under: project,
     credits: stranger ? null : credits,
-    values: {
-      ...values,
-      remark: remarkOf(values['remark'] ?? null, extra),
+    values: values.with({
+      remark: remarkOf(values.get('remark'), extra),
       ...(introducer === null && told !== null ? { introducer: told } : {}),
-    },
+    }),
   };
   if (same === null) {
     before.push({
-      date: values['date'] ?? null,
-      amount: fenOfYuan(values['amount'] ?? '0'),
-      currency: values['currency'] ?? 'CNY',
+      date: values.get('date'),
+      amount: fenOfYuan(values.get('amount') ?? '0'),
+      currency: values.get('currency') ?? 'CNY',
     });
     read.set(project, before);
     return { is: 'new', record: planned };

@@ -5,7 +5,7 @@ import { isNumeric, type Field, type Ledger, type Value } from '../../domain/led
 import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
 import { statedOf } from '../../domain/tasks/states.ts';
 import type { Existing } from '../../services/imports/existing-record.ts';
-import { plannedValueOf, type PlannedRecord } from '../../services/imports/import-plan.ts';
+import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import { shownWireValue } from '../cells/wording.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
@@ -74,9 +74,7 @@ export class ChangeReview {
     return {
       record: {
         ...change.record,
-        values: Object.fromEntries(
-          Object.entries(change.record.values).filter(([code]) => !held.has(code)),
-        ),
+        values: change.record.values.without(held),
         arrivals: held.has('arrived_total')
           ? change.record.arrivals.filter(({ basis }) => basis !== 'balance')
           : change.record.arrivals,
@@ -141,7 +139,7 @@ export class ChangeReview {
         !(isNumeric(field) || field.kind === 'day') ||
         (isNumeric(field) && compare(was, '0') === 0) ||
         record.erases?.includes(field.code) === true ||
-        plannedValueOf(record, field) !== null ||
+        record.values.get(field.code) !== null ||
         table.held.has(`${record.row} ${column}`) ||
         !isBlank(table, record.row, column) ||
         !(field.code === 'closed_date' || this.filledIn(table).has(column)) ||

@@ -2,11 +2,8 @@
 import type { PlannedChange } from '../../../preload/contract/imports.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
-import {
-  plannedValueOf,
-  type PlannedArrival,
-  type PlannedRecord,
-} from '../../services/imports/import-plan.ts';
+import type { PlannedArrival, PlannedRecord } from '../../services/imports/import-plan.ts';
+import { PlannedValues } from '../../services/imports/planned-values.ts';
 import type { Existing } from '../../services/imports/existing-record.ts';
 
 type Difference = PlannedChange['fields'][number];
@@ -22,7 +19,7 @@ export function compareWith(
   const values: Record<string, Value> = {};
   const cell = (key: string): string => `${cells.get(key) ?? ''}${record.row}`;
   for (const field of ledger.fields) {
-    const after = plannedValueOf(record, field);
+    const after = record.values.get(field.code);
     const old = before.values[field.code] ?? null;
     const isErased = after === null && record.erases?.includes(field.code) === true;
     if ((after === null && !isErased) || after === old) continue;
@@ -59,7 +56,7 @@ export function compareWith(
       cell: cell(one.date ?? 'arrived_total'),
     });
   return {
-    record: { ...record, values, figures: { of: new Map(), place: 0 }, credits, arrivals, extra },
+    record: { ...record, values: new PlannedValues(values), credits, arrivals, extra },
     fields,
   };
 }

@@ -150,7 +150,7 @@ class Planning {
         this.changes.push({ id: placed.id, record: placed.record });
         return void this.shown.push({
           ...here,
-          record: record.values['project'] ?? '',
+          record: record.values.get('project') ?? '',
           fields: placed.fields,
         });
       case 'near':
@@ -216,7 +216,7 @@ class Planning {
     )?.code;
     const units = new Set(
       this.tables.flatMap(({ table }) =>
-        table.records.flatMap(({ values }) => values[field ?? ''] ?? []),
+        table.records.flatMap(({ values }) => values.get(field ?? '') ?? []),
       ),
     );
     const issue = lackingIssue(this.known, ledger, this.claimed, units);
@@ -273,7 +273,7 @@ class Planning {
     this.changes.push({ id: before.id, record: change.record });
     this.shown.push({
       ...nameOfRow(from, record.row),
-      record: record.values[ledger.nameField] ?? before.values[ledger.nameField] ?? '',
+      record: record.values.get(ledger.nameField) ?? before.values[ledger.nameField] ?? '',
       fields: change.fields,
     });
   }
@@ -295,17 +295,16 @@ class Planning {
 const begun = (record: PlannedRecord): PlannedRecord =>
   record.begins == null
     ? record
-    : { ...record, values: { ...record.values, state: record.begins } };
+    : { ...record, values: record.values.with({ state: record.begins }) };
 
 /** Numbered among the tables of all files; a unit's name tells its kind where the list does not. */
 function prepared(from: FileTable, ledger: Ledger, record: PlannedRecord): PlannedRecord {
-  const name = record.values['name'] ?? null;
-  const kindless =
-    ledger.code === 'unit' && name !== null && (record.values['kind'] ?? null) === null;
+  const name = record.values.get('name');
+  const kindless = ledger.code === 'unit' && name !== null && record.values.get('kind') === null;
   if (record.table === from.number && !kindless) return record;
   return {
     ...record,
     table: from.number,
-    ...(kindless ? { values: { ...record.values, kind: kindOfName(name) } } : {}),
+    ...(kindless ? { values: record.values.with({ kind: kindOfName(name) }) } : {}),
   };
 }

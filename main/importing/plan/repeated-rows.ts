@@ -21,7 +21,7 @@ export class RepeatedRows {
     const key = identityKey(ledger, record.values);
     if (key === null) return false;
     const here = nameOfRow(from, record.row);
-    const name = `name ${bareName(record.values[ledger.nameField] ?? '')}`;
+    const name = `name ${bareName(record.values.get(ledger.nameField) ?? '')}`;
     const first =
       this.seen.get(key) ?? (ledger.code === 'project' ? this.seen.get(name) : undefined);
     if (first === undefined) for (const one of [key, name]) this.seen.set(one, here);

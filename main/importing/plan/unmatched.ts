@@ -2,7 +2,7 @@
 import type { NearRecord } from '../../../preload/contract/imports.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import type { Existing } from '../../services/imports/existing-record.ts';
-import { plannedValueOf, type PlannedRecord } from '../../services/imports/import-plan.ts';
+import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { Known } from '../../services/imports/known.ts';
 import { nameOfRow, type FileTable, type RowAnswers } from './file-plan.ts';
 
@@ -28,7 +28,7 @@ export function matchLate(
   const like = answers.recordOf(here) === null ? null : known.alike(ledger, record.values);
   if (like === null || claimed.has(like.id)) return { is: 'new' };
   const before = known.get(ledger, like.id);
-  const name = record.values[ledger.nameField] ?? '';
+  const name = record.values.get(ledger.nameField) ?? '';
   if (before !== null && isSurelySame(ledger, before, record))
     return {
       is: 'renamed',
@@ -63,7 +63,7 @@ function isSurelySame(ledger: Ledger, before: Existing, record: PlannedRecord): 
     const [old, now] =
       field === undefined
         ? [null, null]
-        : [before.values[code] ?? null, plannedValueOf(record, field)];
+        : [before.values[code] ?? null, record.values.get(field.code)];
     return old === null || now === null ? [] : [old === now];
   });
   return both.length >= 4 && both.every((one) => one);

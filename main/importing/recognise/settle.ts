@@ -137,7 +137,7 @@ function withheld<
     const { month } = column;
     records[place] = {
       ...record,
-      values: { ...record.values, ...(code in record.values ? { [code]: null } : {}) },
+      values: record.values.names(code) ? record.values.with({ [code]: null }) : record.values,
       approximate: record.approximate.filter((one) => one !== code),
       arrivals:
         code === 'arrived_total'

@@ -1,17 +1,13 @@
 /** Checks a mapped table: required values, duplicates, rules between fields, and the sheet's own totals against the sums of its rows. */
 import type { Issue } from '../../../preload/contract/imports.ts';
+import { storedOf } from '../../data/ledgers/columns.ts';
 import { compare } from '../../domain/exact/decimal.ts';
 import { surelyBefore } from '../../domain/days/day.ts';
-import { addsUp, type Ledger } from '../../domain/ledgers/field.ts';
+import { addsUp, type Field, type Ledger } from '../../domain/ledgers/field.ts';
 import { identityKey } from '../../domain/ledgers/identity.ts';
 import { refusalOf, uniqueFields } from '../../domain/ledgers/own-checks.ts';
-import { fenOfYuan } from '../../domain/exact/money.ts';
 import type { NamedUnit } from '../../domain/read/unit-name.ts';
-import {
-  plannedFigureOf,
-  plannedValueOf,
-  type PlannedRecord,
-} from '../../services/imports/import-plan.ts';
+import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import { aliasesOf } from '../../domain/read/aliases.ts';
 import { inColumn, sumOfFigures } from '../cells/figures.ts';
 import type { Figures } from '../sheet/column-figures.ts';
@@ -38,10 +34,13 @@ export function checkRecords(table: Checked): readonly Issue[] {
   const required = table.ledger.fields.filter(
     (field) => field.required === true && field.computed !== true,
   );
+  const [planned, whole] = ['planned_this_year', 'total_investment'].map((code) =>
+    table.ledger.fields.find((field) => field.code === code),
+  );
   const [seen, unique] = [new Map<string, PlannedRecord>(), new Map<string, number>()];
   for (const record of table.records) {
     for (const field of required)
-      if (plannedValueOf(record, field) === null)
+      if (record.values.get(field.code) === null)
         issues.push(
           placedIssue(
             record.row - 1,
@@ -53,7 +52,8 @@ export function checkRecords(table: Checked): readonly Issue[] {
         );
     checkRepeated(table.ledger, record, at, seen, issues);
     checkDates(record, at, issues);
-    checkAmounts(record, at, issues);
+    if (planned !== undefined && whole !== undefined)
+      checkAmounts(record, [planned, whole], at, issues);
     checkOwn(table.ledger, record, at, unique, issues);
   }
   return issues;
@@ -82,11 +82,11 @@ function checkRepeated(
       `与第${first.row}行重复。留一行，跳过另一行？`,
     ),
   );
-  const name = record.values[ledger.nameField] ?? '';
+  const name = record.values.get(ledger.nameField) ?? '';
   for (const field of ledger.fields) {
     const column = at.get(field.code);
     if (column === undefined || !addsUp(field)) continue;
-    const [one, other] = [plannedValueOf(first, field), plannedValueOf(record, field)];
+    const [one, other] = [first.values.get(field.code), record.values.get(field.code)];
     if (one === null || other === null || one === other) continue;
     issues.push(
       placedIssue(
@@ -110,7 +110,7 @@ function checkOwn(
 ): void {
   if (own === undefined) return;
   for (const field of uniqueFields(own)) {
-    const value = record.values[field.code] ?? null;
+    const value = record.values.get(field.code);
     const key = `${field.code} ${value}`;
     const first = value === null ? undefined : seen.get(key);
     if (first !== undefined)
@@ -126,7 +126,7 @@ function checkOwn(
     else if (value !== null) seen.set(key, record.row);
   }
   for (const field of own.fields) {
-    const refusal = refusalOf(field, record.values[field.code] ?? null);
+    const refusal = refusalOf(field, record.values.get(field.code));
     if (refusal !== null)
       issues.push(
         placedIssue(
@@ -154,11 +154,11 @@ export function checkNames(
   );
   const issues: Issue[] = [];
   for (const { row, values } of records) {
-    const own = values['name'] ?? null;
+    const own = values.get('name');
     if (own === null) continue;
     for (const [code, names] of [
       ['name', [own]],
-      ['aliases', aliasesOf(values['aliases'] ?? null)],
+      ['aliases', aliasesOf(values.get('aliases'))],
     ] as const) {
       for (const name of names) {
         const owner = owners.get(name);
@@ -188,14 +188,14 @@ function calledLikeUnits(
   const names = new Set(units.flatMap((unit) => [unit.name, ...unit.aliases]));
   const column = columns.find((one) => one.field?.code === 'name' && one.use === 'field');
   return records
-    .filter(({ values }) => names.has(values['name'] ?? ''))
+    .filter(({ values }) => names.has(values.get('name') ?? ''))
     .map(({ row, values }) =>
       placedIssue(
         row - 1,
         column?.index ?? null,
         'question',
         'row.unit',
-        `“${values['name'] ?? ''}”是单位名，不像项目。是合计就跳过这一行，真是项目就接受。`,
+        `“${values.get('name') ?? ''}”是单位名，不像项目。是合计就跳过这一行，真是项目就接受。`,
       ),
     );
 }
@@ -211,9 +211,9 @@ const DATE_NAMES = {
 function checkDates(record: PlannedRecord, at: ReadonlyMap<string, number>, issues: Issue[]): void {
   let before: (typeof ORDER)[number] | null = null;
   for (const code of ORDER) {
-    const day = record.values[code] ?? null;
+    const day = record.values.get(code);
     if (day === null) continue;
-    const earlier = before === null ? null : (record.values[before] ?? null);
+    const earlier = before === null ? null : record.values.get(before);
     if (before !== null && earlier !== null && day < earlier && surelyBefore(day, earlier))
       issues.push(
         placedIssue(
@@ -230,14 +230,15 @@ function checkDates(record: PlannedRecord, at: ReadonlyMap<string, number>, issu
 
 function checkAmounts(
   record: PlannedRecord,
+  fields: readonly [Field, Field],
   at: ReadonlyMap<string, number>,
   issues: Issue[],
 ): void {
-  const [planned, total] = [fenIn(record, 'planned_this_year'), fenIn(record, 'total_investment')];
+  const [planned, total] = [fenIn(record, fields[0]), fenIn(record, fields[1])];
   if (
     planned === null ||
     total === null ||
-    (record.values['currency'] ?? 'CNY') !== 'CNY' ||
+    (record.values.get('currency') ?? 'CNY') !== 'CNY' ||
     planned <= total
   )
     return;
@@ -252,9 +253,9 @@ function checkAmounts(
   );
 }
 
-function fenIn(record: PlannedRecord, code: string): number | bigint | null {
-  const text = record.values[code] ?? null;
-  return text === null ? plannedFigureOf(record, code) : fenOfYuan(text);
+function fenIn({ values }: PlannedRecord, field: Field): number | bigint | null {
+  const stored = values.stored(field, storedOf);
+  return typeof stored === 'string' ? null : stored;
 }
 
 /** A cumulative column beside months of the same thing must be their sum, row by row. */

@@ -67,8 +67,8 @@ export function continuedRows(
 }
 
 const isNameless = (ledger: Ledger, { values }: PlannedRecord): boolean =>
-  (values[ledger.nameField] ?? null) === null &&
-  (ledger.codeField === undefined || (values[ledger.codeField] ?? null) === null);
+  values.get(ledger.nameField) === null &&
+  (ledger.codeField === undefined || values.get(ledger.codeField) === null);
 
 /** A row of its own that lacks its name has a number, says whose it is, or is as full as the one above. */
 function goesOn(
@@ -136,7 +136,7 @@ function askFigures(
   record: PlannedRecord,
   more: readonly More[],
 ): readonly Issue[] {
-  const name = above.values[ledger.nameField] ?? '';
+  const name = above.values.get(ledger.nameField) ?? '';
   const [first] = more;
   return [
     placedIssue(
@@ -163,18 +163,18 @@ function withWords(
   ledger: Ledger,
   above: PlannedRecord['values'],
   more: PlannedRecord['values'],
-): { readonly values: Record<string, Value>; readonly left: readonly string[] } {
-  const values: Record<string, Value> = { ...above };
+): { readonly values: PlannedRecord['values']; readonly left: readonly string[] } {
+  const joined: Record<string, Value> = {};
   const left: string[] = [];
   for (const field of ledger.fields) {
-    const [was, now] = [values[field.code] ?? null, more[field.code] ?? null];
+    const [was, now] = [above.get(field.code), more.get(field.code)];
     if (now === null || now === was || field.code === 'currency') continue;
-    if (was === null) values[field.code] = now;
+    if (was === null) joined[field.code] = now;
     else if (field.kind === 'text' || field.kind === 'long' || field.kind === 'phone')
-      values[field.code] = `${was}；${now}`;
+      joined[field.code] = `${was}；${now}`;
     else left.push(`${field.label}“${now}”`);
   }
-  return { values, left };
+  return { values: above.with(joined), left };
 }
 
 function withExtras(
@@ -200,7 +200,7 @@ const joinedIssue = (
     null,
     'warning',
     'record.continued',
-    `第${record.row}行接着第${above.row}行的“${above.values[ledger.nameField] ?? ''}”，文字已并入。${left.length === 0 ? '' : `${left.join('、')}没有导入，要分开记请补上名称。`}`,
+    `第${record.row}行接着第${above.row}行的“${above.values.get(ledger.nameField) ?? ''}”，文字已并入。${left.length === 0 ? '' : `${left.join('、')}没有导入，要分开记请补上名称。`}`,
   );
 
 /** Without what is said of a lacking name in rows that need none. */

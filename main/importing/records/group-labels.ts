@@ -30,7 +30,8 @@ export function groupLabels(input: RecordsInput): GroupLabels | null {
       const group = groups[at];
       if (group === undefined) return;
       if (group.field === null) draft.extra = { ...draft.extra, 分组: group.label };
-      else draft.values[group.field.code] ??= group.value;
+      else if (draft.values.get(group.field.code) === null)
+        draft.values.put(group.field.code, group.value);
     },
     issues: takenIssues(groups),
   };

@@ -20,14 +20,14 @@ export class LeaningCells {
   }
 
   /** The state in which a new record begins, told by cells that are not read: never 未整改 for want of a date. Null where nothing was unread or a state is told. */
-  begins(ledger: Ledger | null, values: Readonly<Record<string, Value>>): Value {
+  begins(ledger: Ledger | null, values: { get(code: string): Value }): Value {
     if (this.state === null && this.closed === null) return null;
     const stated = ledger === null ? null : statedOf(ledger.code);
-    if (stated === null || (values['state'] ?? null) !== null) return null;
+    if (stated === null || values.get('state') !== null) return null;
     if (this.closed !== null && /\d/.test(this.closed) && !IS_AHEAD.test(this.closed))
       return 'closed';
     return stated.told({
-      closed_date: values['closed_date'] ?? null,
+      closed_date: values.get('closed_date'),
       progress: this.state ?? this.closed,
     });
   }

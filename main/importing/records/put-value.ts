@@ -22,7 +22,7 @@ export function endOfRange(
 ): boolean {
   const range = ENDS.has(field.code) ? readDayRange(seen, { year }) : null;
   if (range === null) return false;
-  draft.values[field.code] = range[1];
+  draft.values.put(field.code, range[1]);
   issues.push(rangeEndIssue(row, column, field, seen, range[1]));
   return true;
 }
@@ -40,7 +40,7 @@ export function putDay(
 ): void {
   const code = scene.ahead.fieldFor(column, row, seen, day);
   if (code !== null) {
-    draft.values[code] = day;
+    draft.values.put(code, day);
     if (code !== column.field.code)
       draft.approximate = draft.approximate.map((one) => (one === column.field.code ? code : one));
   } else {
@@ -80,7 +80,7 @@ export function putValue(
   if (field.kind === 'unit') {
     const known = scene.units.resolve(value);
     const isShared = field.code === 'introducer' && scene.shareWords.length > 0;
-    if (known.is === 'known' && !isShared) draft.values[field.code] = known.name;
+    if (known.is === 'known' && !isShared) draft.values.put(field.code, known.name);
     else
       unitsOfCell(
         {
@@ -95,7 +95,7 @@ export function putValue(
       );
     return;
   }
-  draft.values[field.code] = value;
+  draft.values.put(field.code, value);
 }
 
 export function wordsOfCell(cell: CellValue): string {

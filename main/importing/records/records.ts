@@ -2,6 +2,7 @@
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
+import type { KeptFigures, TableFigures } from '../../services/imports/planned-values.ts';
 import type { ColumnFigures } from '../cells/figures.ts';
 import { settleCurrency } from '../cells/row-currency.ts';
 import { unreadChoices, unreadExtras } from '../cells/wording.ts';
@@ -87,17 +88,17 @@ const sceneOf = ({ ledger, columns, until, year, units }: RecordsInput): RowScen
 /** All rows share one shape: filling it in costs half of building it. */
 function rowShape(steps: readonly ColumnStep[]): {
   readonly empty: Readonly<Record<string, Value>>;
-  readonly kept: ReadonlyMap<string, ColumnFigures>;
+  readonly kept: TableFigures;
 } {
   const empty: Record<string, Value> = {};
-  const kept = new Map<string, ColumnFigures>();
+  const kept = new Map<string, KeptFigures>();
   for (const {
     column: { field, use },
     figures: list,
     isKept,
   } of steps) {
     if (use !== 'field' || field === null || field.computed === true) continue;
-    if (isKept && list !== null) kept.set(field.code, list);
+    if (isKept && list !== null) kept.set(field.code, { field, list });
     else empty[field.code] = null;
   }
   // said by the amounts of nearly every row: a property that comes later costs each of them an allocation

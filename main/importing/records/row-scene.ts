@@ -1,12 +1,8 @@
 /** What the reading of a table's rows goes by: the table, the row as it fills, and what all of its cells share. */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
-import type {
-  PlannedArrival,
-  PlannedRecord,
-  RowFigures,
-} from '../../services/imports/import-plan.ts';
-import type { ColumnFigures } from '../cells/figures.ts';
+import type { PlannedArrival, PlannedRecord } from '../../services/imports/import-plan.ts';
+import { PlannedValues, type TableFigures } from '../../services/imports/planned-values.ts';
 import type { SharedCurrencyAmount } from '../cells/row-currency.ts';
 import type { UnitNames } from '../cells/units.ts';
 import type { MappedColumn, UnknownUnitCells } from '../sheet/mapped.ts';
@@ -33,8 +29,7 @@ export interface RecordsInput {
 export interface RowDraft {
   readonly table: number;
   readonly row: number;
-  readonly values: Record<string, Value>;
-  readonly figures: RowFigures;
+  readonly values: PlannedValues;
   approximate: readonly string[];
   extra: Readonly<Record<string, string>>;
   credits: PlannedRecord['credits'];
@@ -78,12 +73,11 @@ export const emptyRow = (
   row: number,
   at: number,
   empty: Readonly<Record<string, Value>>,
-  kept: ReadonlyMap<string, ColumnFigures>,
+  kept: TableFigures,
 ): RowDraft => ({
   table,
   row: row + 1,
-  values: { ...empty },
-  figures: { of: kept, place: at },
+  values: new PlannedValues(empty, kept, at),
   approximate: NO_CODES,
   extra: NO_EXTRA,
   credits: null,

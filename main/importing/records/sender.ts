@@ -102,7 +102,7 @@ function onlyUnit(tables: readonly MappedTable[]): string | null {
       .filter((field) => field.kind === 'unit')
       .map((field) => field.code);
     for (const { values } of table.records) {
-      const units = fields.flatMap((code) => values[code] ?? []);
+      const units = fields.flatMap((code) => values.get(code) ?? []);
       if (units.length === 0) return null;
       for (const unit of units) named.add(unit);
       if (named.size > 1) return null;
@@ -152,7 +152,7 @@ export function withSheetUnit(
   return unit.is === 'known'
     ? records.map((record) => ({
         ...record,
-        values: { ...record.values, [field.code]: unit.name },
+        values: record.values.with({ [field.code]: unit.name }),
       }))
     : records;
 }

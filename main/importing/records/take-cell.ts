@@ -114,7 +114,7 @@ function areWordsTaken(
 ): boolean {
   const words = read.kind === 'unreadable' ? scene.ledger?.words?.[field.code] : undefined;
   if (words !== undefined && read.kind === 'unreadable' && isDeadlineInWords(read.seen)) {
-    draft.values[words] = read.seen;
+    draft.values.put(words, read.seen);
     return true;
   }
   if (field.kind === 'day') {

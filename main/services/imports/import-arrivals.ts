@@ -17,7 +17,7 @@ export function insertArrival(writing: Writing, record: PlannedRecord, units: Un
   refuseParentsMoney(db, project);
   const row = storedPatch(ledgers.arrival, record, units);
   const currency = String(row['currency'] ?? 'CNY');
-  const basis = record.values['basis'] ?? null;
+  const basis = record.values.get('basis');
   const id = writing.insert('arrival', {
     ...row,
     project_id: project,
@@ -46,7 +46,7 @@ export function creditArrival(
   project: number,
   units: UnitIds,
 ): void {
-  const told = values['introducer'] ?? null;
+  const told = values.get('introducer');
   if (told !== null) writing.update('project', project, { introducer: unitIdNamed(units, told) });
   if (credits !== null) setCredits(writing, project, plannedCredits(credits, units));
 }

@@ -1,17 +1,15 @@
 /** What an import wants written: records with their figures, arrivals and credits, units to make first. */
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
-import { wireOf } from '../../data/ledgers/columns.ts';
-import type { Field, Value } from '../../domain/ledgers/field.ts';
+import type { Value } from '../../domain/ledgers/field.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
+import type { PlannedValues } from './planned-values.ts';
 
-/** One record as the plan wants it written; values in wire form, units by name. */
+/** One record as the plan wants it written; units by name. */
 export interface PlannedRecord {
   /** which table of the file (index into `tables`), and its 1-based row */
   readonly table: number;
   readonly row: number;
-  readonly values: Readonly<Record<string, Value>>;
-  /** the plain figures of its whole table, of which no text was made: what is there is not in `values` */
-  readonly figures?: RowFigures;
+  readonly values: PlannedValues;
   readonly approximate: readonly string[];
   readonly extra: Readonly<Record<string, string>>;
   /** null leaves the credits as they are */
@@ -24,18 +22,6 @@ export interface PlannedRecord {
   /** the record of another ledger that it hangs on: an arrival's project */
   readonly under?: number;
 }
-/** By field: what answers a row's figure as it is stored, 分 or units of the field's last place; null where the row has none. */
-export type TableFigures = ReadonlyMap<string, { storedAt(place: number): number | null }>;
-/** A table's figures, and the record's place among their rows. */
-export interface RowFigures {
-  readonly of: TableFigures;
-  readonly place: number;
-}
-export const plannedFigureOf = ({ figures }: PlannedRecord, code: string): number | null =>
-  figures?.of.get(code)?.storedAt(figures.place) ?? null;
-/** A planned value in wire form, wherever it is kept. */
-export const plannedValueOf = (record: PlannedRecord, field: Field): Value =>
-  record.values[field.code] ?? wireOf(field, plannedFigureOf(record, field.code));
 export interface PlannedArrival {
   /** null: a cumulative figure whose months are unknown */
   readonly date: string | null;

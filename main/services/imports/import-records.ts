@@ -7,16 +7,16 @@ import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
 import { fenOfYuan } from '../../domain/exact/money.ts';
 import type { YearGate } from './project-year.ts';
-import type { PlannedRecord, TableFigures } from './import-plan.ts';
+import type { PlannedRecord } from './import-plan.ts';
+import { PlannedValues } from './planned-values.ts';
 import { hasMarks, storedRow } from '../records/query.ts';
 import { insertRecord, updateRecord } from '../records/write-record.ts';
 import type { Patch, RecordRules } from '../book/rule.ts';
 import {
   type UnitIds,
   isMarkedRecord,
-  codesUsedBy,
-  storedValueOf,
   storedPatch,
+  storingWith,
   plannedCredits,
   approximateMarks,
   extraMarks,
@@ -108,7 +108,7 @@ function bulk(
   units: UnitIds,
   following: readonly Following[],
 ): (record: PlannedRecord) => number {
-  const used = codesUsedBy(records);
+  const used = PlannedValues.codesOf(records.map(({ values }) => values));
   const lacking: Patch = Object.fromEntries(
     ledger.fields
       .filter((field) => field.computed !== true && used.has(field.code))
@@ -117,44 +117,29 @@ function bulk(
   rules(ledger).complete?.(lacking, ledger);
   // what the file does not have may still follow from the ledger: a status begins with its first choice
   const fields = ledger.fields.filter((field) => Object.hasOwn(lacking, field.code));
-  const columns = fields.map((field) => ({
-    field,
-    code: field.code,
-    otherwise: lacking[field.code] ?? null,
-    asItIs: isText(field),
-  }));
+  const fill = PlannedValues.filler(
+    fields.map((field) => ({
+      field,
+      otherwise: lacking[field.code] ?? null,
+      asItIs: isText(field),
+    })),
+    storingWith(units),
+  );
   const marked = hasMarks(ledger) && records.some(isMarkedRecord);
   const insert = writing.inserter(ledger.code as AnyCode, [
     ...fields.map((field) => field.code),
     ...following.map(({ column }) => column),
     ...(marked ? ['approximate', 'extra'] : []),
   ]);
-  // rows of one table follow each other: their figures are looked for once
-  let table: TableFigures | undefined;
-  let lists: readonly ReturnType<TableFigures['get']>[] = [];
   // one for all rows: the statement has taken the values when it returns
   const row: SqlValue[] = [];
   return (record) => {
-    const { values, figures, approximate, extra } = record;
-    if (figures?.of !== table) {
-      table = figures?.of;
-      lists = columns.map(({ code }) => figures?.of.get(code));
-    }
-    let at = 0;
-    for (const { field, code, otherwise, asItIs } of columns) {
-      const value = values[code];
-      row[at] =
-        value === undefined || value === null
-          ? ((figures === undefined ? null : lists[at]?.storedAt(figures.place)) ?? otherwise)
-          : asItIs
-            ? value
-            : storedValueOf(field, value, units);
-      at++;
-    }
+    fill(record.values, row);
+    let at = fields.length;
     for (const { of } of following) row[at++] = of(record);
     if (marked) {
-      row[at++] = approximateMarks(approximate);
-      row[at] = extraMarks(extra);
+      row[at++] = approximateMarks(record.approximate);
+      row[at] = extraMarks(record.extra);
     }
     return insert(row);
   };
@@ -199,7 +184,7 @@ export function changeRecord(
   // a list of an earlier month tells how it was then, not how it is
   const { stage: _, ...rest } = row;
   writing.update('project', id, older ? rest : row);
-  if (record.credits !== null || typeof record.values['introducer'] === 'string')
+  if (record.credits !== null || record.values.get('introducer') !== null)
     setCredits(writing, id, plannedCredits(record.credits ?? [], units));
   for (const one of record.arrivals) setArrival(writing, id, one);
 }

@@ -13,6 +13,7 @@ import { todayOf, type Book } from '../book/book.ts';
 import { amountInWords } from '../projects/arrivals.ts';
 import { rowOf } from '../records/query.ts';
 import type { Existing } from './existing-record.ts';
+import type { PlannedValues } from './planned-values.ts';
 
 export interface KnownArrival {
   /** the entry that it is already; null where it is new */
@@ -21,13 +22,12 @@ export interface KnownArrival {
   /** the project's introducer, as the ledger has it */
   readonly introducer: Value;
 }
-type Values = Existing['values'];
 
 /** @param read entries of the same project that stand above it in the files */
 export function knownArrival(
   book: Book,
   project: number,
-  values: Values,
+  values: PlannedValues,
   read: readonly DatedAmount[],
 ): KnownArrival {
   const { db } = book;
@@ -38,12 +38,12 @@ export function knownArrival(
     return typeof value === 'string' ? value : null;
   };
   const entry: DatedAmount = {
-    date: values['date'] ?? null,
-    amount: fenOfYuan(values['amount'] ?? '0'),
-    currency: values['currency'] ?? 'CNY',
+    date: values.get('date'),
+    amount: fenOfYuan(values.get('amount') ?? '0'),
+    currency: values.get('currency') ?? 'CNY',
   };
   const all = arrivalsOf(db, project);
-  const basis = values['basis'] ?? 'entry';
+  const basis = values.get('basis') ?? 'entry';
   // a month has one sum and a project one undated rest, whatever they come to
   const same = all.find(
     (one) =>
@@ -86,7 +86,7 @@ function existing({ db }: Book, project: number, id: number): Existing | null {
     ? null
     : {
         id,
-        values: rowOf(ledgers.arrival, row) as unknown as Values,
+        values: rowOf(ledgers.arrival, row) as unknown as Existing['values'],
         credits: creditsOfAll(db, [project]).get(project) ?? [],
         arrivals: [],
         approximate: [],

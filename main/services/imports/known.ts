@@ -4,6 +4,7 @@ import { namesOfRecords, recordsInHand, recordsNamed } from '../../data/records/
 import { countAll } from '../../data/records/records.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { recordCodeOf } from '../../domain/ledgers/identity.ts';
+import type { PlannedValues } from './planned-values.ts';
 import { bareName, nameEnds, nearlySame } from '../../domain/read/near-name.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import type { Book } from '../book/book.ts';
@@ -26,20 +27,20 @@ export interface Alike {
   readonly about: string;
 }
 export interface Known {
-  find(ledger: Ledger, values: Existing['values']): Existing | null;
+  find(ledger: Ledger, values: PlannedValues): Existing | null;
   /** of rows that `find` did not find: one of nearly that name, or of that name elsewhere */
-  alike(ledger: Ledger, values: Existing['values']): Alike | null;
+  alike(ledger: Ledger, values: PlannedValues): Alike | null;
   get(ledger: Ledger, id: number): Existing;
   /** all records still in hand, with the unit that answers for each; null or absent: nobody looks for those that a list lacks */
   inHand?(ledger: Ledger): readonly InHand[] | null;
   /** the year that the projects' own columns tell of; null or absent: nothing says one */
   projectYear?(): number | null;
   /** the project that an entry of arrived funds came for */
-  projectOf(values: Existing['values']): number | null;
+  projectOf(values: PlannedValues): number | null;
   /** an entry of that project; `read`: those that the files brought before it */
-  arrival(project: number, values: Existing['values'], read: readonly DatedAmount[]): KnownArrival;
+  arrival(project: number, values: PlannedValues, read: readonly DatedAmount[]): KnownArrival;
   /** why the row cannot be written as that record (null: a new one); null where it can */
-  refused(ledger: Ledger, values: Existing['values'], before: Existing | null): string | null;
+  refused(ledger: Ledger, values: PlannedValues, before: Existing | null): string | null;
 }
 
 /** What the book knows at this moment; made anew for each plan. */
@@ -56,18 +57,18 @@ export function knownRecords(book: Book): Known {
     find: (ledger, values) => {
       if (isEmpty(ledger)) return null;
       if (ledger.code !== 'project') return findRecord(book, ledger, values, load);
-      const units = [values['introducer'], values['responsible_unit']].filter(
-        (unit) => typeof unit === 'string',
+      const units = [values.get('introducer'), values.get('responsible_unit')].filter(
+        (unit) => unit !== null,
       );
       return findProject(
         book,
-        { code: values['code'] ?? null, name: values['name'] ?? '', units },
+        { code: values.get('code'), name: values.get('name') ?? '', units },
         keys,
         load,
       );
     },
     alike: (ledger, values) => {
-      const name = values[ledger.nameField] ?? null;
+      const name = values.get(ledger.nameField);
       if (ledger.code !== 'project' || name === null || isEmpty(ledger)) return null;
       names ??= nameIndex(book, ledger);
       const found = names.near(name, recordCodeOf(ledger, values));
@@ -79,8 +80,8 @@ export function knownRecords(book: Book): Known {
     inHand: (ledger) => recordsInHand(book.db, ledger, MOST_IN_HAND),
     projectYear: () => yearOfProjects(book.db),
     projectOf: (values) => {
-      const units = [values['introducer']].filter((unit) => typeof unit === 'string');
-      const [code, name] = [values['code'] ?? null, values['name'] ?? ''];
+      const units = [values.get('introducer')].filter((unit) => unit !== null);
+      const [code, name] = [values.get('code'), values.get('name') ?? ''];
       return (
         (
           findProject(book, { code, name, units }, keys, load) ??
@@ -120,7 +121,7 @@ export function findProject(
 function findRecord(
   book: Book,
   ledger: Ledger,
-  values: Existing['values'],
+  values: PlannedValues,
   load: Load = existingRecords(book),
 ): Existing | null {
   const code = recordCodeOf(ledger, values);
@@ -132,19 +133,19 @@ function findRecord(
   const named =
     byCode.length > 0
       ? byCode
-      : recordsNamed(book.db, ledger, ledger.nameField, values[ledger.nameField] ?? '').filter(
-          (one) => code === null || recordCodeOf(ledger, one.values) === null,
+      : recordsNamed(book.db, ledger, ledger.nameField, values.get(ledger.nameField) ?? '').filter(
+          (one) => code === null || (one.values[ledger.codeField ?? ''] ?? null) === null,
         );
   const agreeing = named.filter((one) =>
     rest.every(
       (field) =>
-        (values[field] ?? null) === null ||
+        values.get(field) === null ||
         (one.values[field] ?? null) === null ||
-        values[field] === one.values[field],
+        values.get(field) === one.values[field],
     ),
   );
   const equal = agreeing.filter((one) =>
-    rest.every((field) => (values[field] ?? null) === (one.values[field] ?? null)),
+    rest.every((field) => values.get(field) === (one.values[field] ?? null)),
   );
   const fits = byCode.length === 1 ? byCode : agreeing.length > 1 ? equal : agreeing;
   const [only] = fits;

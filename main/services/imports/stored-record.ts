@@ -5,7 +5,7 @@ import type { Writing } from '../../data/write.ts';
 import type { SqlValue } from '../../data/rows.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
-import { plannedFigureOf, type PlannedRecord, type TableFigures } from './import-plan.ts';
+import type { PlannedRecord } from './import-plan.ts';
 import { hasMarks } from '../records/query.ts';
 import type { Patch } from '../book/rule.ts';
 
@@ -14,35 +14,17 @@ export type UnitIds = ReadonlyMap<string, number>;
 export const isMarkedRecord = ({ approximate, extra }: PlannedRecord): boolean =>
   approximate.length > 0 || extraMarks(extra) !== null;
 
-/** Every code that some record has. Most rows of a sheet have the same in the same order, which costs no look-up. */
-export function codesUsedBy(records: readonly PlannedRecord[]): ReadonlySet<string> {
-  const used = new Set<string>();
-  let like: readonly string[] = [];
-  let table: TableFigures | undefined;
-  for (const { values, figures } of records) {
-    let at = 0;
-    let same = true;
-    for (const code in values) same = like[at++] === code && same;
-    if (!same) for (const code of (like = Object.keys(values))) used.add(code);
-    if (figures?.of !== table)
-      for (const code of (table = figures?.of)?.keys() ?? []) used.add(code);
-  }
-  return used;
-}
+/** What stores a value: a unit by its number. */
+export const storingWith =
+  (units: UnitIds) =>
+  (field: Field, value: Value): SqlValue =>
+    field.kind === 'unit' && value !== null ? unitIdNamed(units, value) : storedOf(field, value);
 
-export const storedValueOf = (field: Field, value: Value, units: UnitIds): SqlValue =>
-  field.kind === 'unit' && value !== null ? unitIdNamed(units, value) : storedOf(field, value);
-
-export function storedPatch(ledger: Ledger, record: PlannedRecord, units: UnitIds): Patch {
-  const row: Patch = {};
-  for (const field of ledger.fields) {
-    const value = record.values[field.code];
-    const figure =
-      value === undefined || value === null ? plannedFigureOf(record, field.code) : null;
-    if (figure !== null) row[field.code] = figure;
-    else if (value !== undefined && field.computed !== true)
-      row[field.code] = storedValueOf(field, value, units);
-  }
+export function storedPatch(ledger: Ledger, { values }: PlannedRecord, units: UnitIds): Patch {
+  const [row, storing]: [Patch, ReturnType<typeof storingWith>] = [{}, storingWith(units)];
+  for (const field of ledger.fields)
+    if (field.computed !== true && values.names(field.code))
+      row[field.code] = values.stored(field, storing);
   return row;
 }
 
@@ -83,8 +65,8 @@ export function marksAfter(
 ): Patch {
   const { approximate, extra } = marksOf(writing.db, ledger, id);
   const codes = [
-    ...approximate.filter((code) => record.values[code] === undefined),
-    ...record.approximate.filter((code) => record.values[code] !== undefined),
+    ...approximate.filter((code) => !record.values.names(code)),
+    ...record.approximate.filter((code) => record.values.names(code)),
   ];
   return { approximate: approximateMarks(codes), extra: extraMarks({ ...extra, ...record.extra }) };
 }

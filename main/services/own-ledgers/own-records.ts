@@ -107,18 +107,15 @@ const MOVED_ON: Field = { code: 'date', label: '日期', synonyms: [], kind: 'da
 export function refusedRow(
   db: Reader,
   ledger: Ledger,
-  values: Readonly<Record<string, Value>>,
+  values: { get(code: string): Value },
   before: { readonly id: number; readonly values: Readonly<Record<string, Value>> } | null,
 ): string | null {
   if (ledger.own === undefined) return null;
   const { status } = ledger.own;
-  const [from, to] = [
-    before?.values[status?.field ?? ''] ?? null,
-    values[status?.field ?? ''] ?? null,
-  ];
+  const [from, to] = [before?.values[status?.field ?? ''] ?? null, values.get(status?.field ?? '')];
   if (status !== null && !mayMove(status, from, to)) return `台账里是${from}，不能直接改成${to}。`;
   for (const field of uniqueFields(ledger.own)) {
-    const value = values[field.code] ?? null;
+    const value = values.get(field.code);
     const other = nameWith(
       db,
       ledger,
