@@ -1,5 +1,5 @@
 /** Entry: the program in an installed Chromium. */
-import { ASSETS, dataFolder } from './process/place.ts';
+import { ASSETS, dataFolder, filesToOpen } from './process/place.ts';
 import { createChromiumShell } from './shell/chromium/shell.ts';
 import { openWindow } from './window.ts';
 
@@ -8,7 +8,7 @@ const folder = dataFolder();
 // 2. the window's machine
 const shell = createChromiumShell({ dataFolder: folder, assets: ASSETS });
 // 3. window and core
-const { closed, quit } = await openWindow(shell, folder);
+const { closed, quit } = await openWindow(shell, folder, { files: filesToOpen() });
 console.log(`县计已打开，账在 ${folder}。`);
 // 4. a signal closes the window first, so that nothing is left running
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

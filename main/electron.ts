@@ -2,14 +2,16 @@
 import { app, dialog } from 'electron';
 import { faultText } from '../renderer/format/fault.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
-import { ASSETS, dataFolder, profileFolder } from './process/place.ts';
+import { ASSETS, dataFolder, filesToOpen, profileFolder } from './process/place.ts';
 import { createElectronShell } from './shell/electron/shell.ts';
 import { openWindow } from './window.ts';
 
 // 1. where the book lies
 const folder = dataFolder();
 // 2. window and core (no await at top level: Electron is ready only after this file has run)
-openWindow(createElectronShell({ profile: profileFolder(folder), assets: ASSETS }), folder)
+openWindow(createElectronShell({ profile: profileFolder(folder), assets: ASSETS }), folder, {
+  files: filesToOpen(),
+})
   // 3. until the window is gone; whoever ends the program lets the page keep its drafts first
   .then(async ({ closed, quit }) => {
     app.on('before-quit', (event) => {

@@ -82,13 +82,28 @@ export interface OpenedWindow {
   quit(): Promise<void>;
 }
 
-/** Opens the window on the book in the folder; `worker` is another core thread's file, where a test needs one. @throws Fault window.open, database.locked where another process has the folder */
+export interface WindowOptions {
+  /** what the desktop gave the program to open; handed on to the window that is open already */
+  readonly files?: readonly string[];
+  /** another core thread's file, where a test needs one */
+  readonly worker?: URL;
+}
+
+/** Opens the window on the book in the folder. @throws Fault window.open, database.locked where another process has the folder */
 export async function openWindow(
   shell: Shell,
   dataFolder: string,
-  worker?: URL,
+  { files = [], worker }: WindowOptions = {},
 ): Promise<OpenedWindow> {
-  const lock = await takeLock(dataFolder, () => shell.front());
+  const toOpen = [...files];
+  const lock = await takeLock(dataFolder, {
+    files,
+    hear: (more) => {
+      toOpen.push(...more);
+      shell.front();
+      if (more.length > 0) shell.send('opened', {});
+    },
+  });
   const farewell = createFarewell(() => shell.send('closing', {}));
   const handles = createHandles();
   const core = startCore({
@@ -101,7 +116,7 @@ export async function openWindow(
     emit: (event, data) => shell.send(event, data),
     ...(worker === undefined ? {} : { worker }),
   });
-  const answerShell = shellAnswers(shell, handles, farewell);
+  const answerShell = shellAnswers(shell, handles, farewell, toOpen);
   const shut = async (): Promise<void> => {
     await core.close();
     lock.release();
@@ -154,9 +169,10 @@ function shellAnswers(
   shell: Shell,
   handles: Handles,
   farewell: Farewell,
+  toOpen: string[],
 ): (call: ShellCallName, input: unknown) => Promise<Reply<unknown>> {
   const answers: ShellAnswers = {
-    ...fileAnswers(shell, handles),
+    ...fileAnswers(shell, handles, toOpen),
     ...pageAnswers(shell, handles, farewell),
   };
   return async (call, input) => {
@@ -180,9 +196,15 @@ type ShellAnswers = { [N in ShellCallName]: (input: Parsed<N>) => Promise<unknow
 function fileAnswers(
   shell: Shell,
   handles: Handles,
+  toOpen: string[],
 ): Pick<
   ShellAnswers,
-  'shell.pickWorkbooks' | 'shell.pickFile' | 'shell.pickFolder' | 'shell.dropped' | 'shell.saveAs'
+  | 'shell.pickWorkbooks'
+  | 'shell.pickFile'
+  | 'shell.pickFolder'
+  | 'shell.dropped'
+  | 'shell.opened'
+  | 'shell.saveAs'
 > {
   let folder = documents();
   return {
@@ -203,6 +225,7 @@ function fileAnswers(
       return path === null ? null : handles.give(path);
     },
     'shell.dropped': async () => (await shell.dropped()).map(handles.give),
+    'shell.opened': async () => toOpen.splice(0).map(handles.give),
     'shell.saveAs': async ({ name, extension }) => {
       const path = await shell.saveAs({ name, extension, folder });
       if (path === null) return null;

@@ -5,6 +5,7 @@ import type { Session } from '../preload/contract/session.ts';
 import { call, faultOf } from './bridge/bridge.ts';
 import { faultText } from './format/fault.ts';
 import { Help } from './help.tsx';
+import { followOpenedFiles } from './opened-files.ts';
 import { walkWindowRegions } from './regions.ts';
 import { PAGES_IN_ORDER, ROUTES } from './routes.tsx';
 import { Search } from './search.tsx';
@@ -52,6 +53,9 @@ export function WindowFrame({
   }, [page]);
   useEffect(() => {
     return keepFocus();
+  }, []);
+  useEffect(() => {
+    return followOpenedFiles();
   }, []);
   return (
     <div className="app">

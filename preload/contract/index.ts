@@ -89,6 +89,8 @@ export interface Events {
   };
   /** the window is about to close: keep drafts, then call shell.leave */
   closing: Record<string, never>;
+  /** the desktop gave files to open: ask shell.opened */
+  opened: Record<string, never>;
 }
 export type EventName = keyof Events;
 

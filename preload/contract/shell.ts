@@ -19,6 +19,8 @@ export const shell = {
   'shell.pickFolder': asks<PickedFile | null>()(z.strictObject({})),
   /** what `Bridge.drop` handed over: files, and folders as they are */
   'shell.dropped': asks<readonly PickedFile[]>()(z.strictObject({})),
+  /** what the desktop gave the program to open since it was last asked: packages and workbooks */
+  'shell.opened': asks<readonly PickedFile[]>()(z.strictObject({})),
   /** asks where to save; null where the user gave up */
   'shell.saveAs': asks<PickedFile | null>()(
     z.strictObject({

@@ -1,20 +1,35 @@
-/** Workbooks that one page hands to the import: picked elsewhere, to be read as a ledger's. */
+/** Files that a page is handed: workbooks for the import, packages for 收发; picked on another page, or opened from the desktop. */
+import { create } from 'zustand';
 import type { PickedFile } from '../../preload/contract/shell.ts';
 
-interface Handed {
+interface Workbooks {
   readonly files: readonly PickedFile[];
   /** the ledger's code; null: let the program tell */
   readonly ledger: string | null;
 }
-let handed: Handed | null = null;
-
-export function handOver(files: readonly PickedFile[], ledger: string | null): void {
-  handed = { files, ledger };
+interface HandedFiles {
+  readonly workbooks: Workbooks | null;
+  readonly packages: readonly PickedFile[];
 }
 
-/** What was handed over, once. */
-export function takeHanded(): Handed | null {
-  const taken = handed;
-  handed = null;
-  return taken;
+export const useHandedFiles = create<HandedFiles>()(() => ({ workbooks: null, packages: [] }));
+
+export const handOver = (files: readonly PickedFile[], ledger: string | null): void =>
+  useHandedFiles.setState({ workbooks: { files, ledger } });
+
+export const handOverPackages = (packages: readonly PickedFile[]): void =>
+  useHandedFiles.setState({ packages });
+
+/** The workbooks that were handed over, once. */
+export function takeWorkbooks(): Workbooks | null {
+  const { workbooks } = useHandedFiles.getState();
+  useHandedFiles.setState({ workbooks: null });
+  return workbooks;
+}
+
+/** The packages that were handed over, once. */
+export function takePackages(): readonly PickedFile[] {
+  const { packages } = useHandedFiles.getState();
+  if (packages.length > 0) useHandedFiles.setState({ packages: [] });
+  return packages;
 }

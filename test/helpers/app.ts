@@ -20,6 +20,8 @@ export interface AppOptions {
   readonly folder?: () => string | null;
   readonly save?: (request: SaveRequest) => string | null;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** what the desktop gives it to open */
+  readonly files?: readonly string[];
   /** another core thread's file */
   readonly worker?: URL;
 }
@@ -44,7 +46,10 @@ export async function openApp(options: AppOptions = {}): Promise<TestApp> {
       save: options.save ?? (() => null),
     },
   });
-  const { closed } = await openWindow(shell, dataFolder, options.worker);
+  const { closed } = await openWindow(shell, dataFolder, {
+    ...(options.worker === undefined ? {} : { worker: options.worker }),
+    ...(options.files === undefined ? {} : { files: options.files }),
+  });
   shell.page.setDefaultTimeout(PATIENCE_MS);
   return {
     page: shell.page,

@@ -52,6 +52,25 @@ test('the second brings the first to the front, and may come in when it has gone
   await closed;
   (await takeLock(folder)).release();
 });
+test('what the desktop opens reaches the page once, also from a second start', async () => {
+  const shell = createFakeShell(nobody);
+  const names = async (): Promise<readonly string[]> =>
+    ((await shell.call('shell.opened', {})) as { value: readonly { name: string }[] }).value.map(
+      ({ name }) => name,
+    );
+  const { closed } = await openWindow(shell, folder, { files: ['/media/usb/台账.xlsx'] });
+  expect(await names()).toEqual(['台账.xlsx']);
+  expect(await names()).toEqual([]);
+  const told = new Promise<void>((done) => shell.on('opened', () => done()));
+  await expect(
+    openWindow(createFakeShell(nobody), folder, { files: ['/media/usb/上报包_城关镇.zip'] }),
+  ).rejects.toMatchObject({ code: 'window.open' });
+  await told;
+  expect(await names()).toEqual(['上报包_城关镇.zip']);
+  expect(shell.done).toEqual(['front']);
+  shell.lose();
+  await closed;
+});
 test('what a dead process left is no lock', async () => {
   writeFileSync(join(folder, 'window.lock'), '');
   (await takeLock(folder)).release();

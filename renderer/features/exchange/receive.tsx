@@ -1,10 +1,11 @@
 /** 接收: the packages of a stick as they stand to this book; what each changes, its questions with both values, and taking it. */
 import { Button, Radio } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { PACKAGE_KINDS, PACKAGE_STANDINGS } from '../../../main/domain/exchange/package.ts';
 import type { PackageLine } from '../../../preload/contract/exchange.ts';
 import { call } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
+import { takePackages, useHandedFiles } from '../../stores/handed-files.ts';
 import { sentenceOf, tell } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 
@@ -22,6 +23,10 @@ export function ReceivePanel(): ReactElement {
       say(sentenceOf(error));
     }
   };
+  const isHanded = useHandedFiles(({ packages }) => packages.length > 0);
+  useEffect(() => {
+    if (isHanded) void read(takePackages().map(({ handle }) => handle));
+  }, [isHanded]);
   const choose = async (): Promise<void> => {
     const folder = await call('shell.pickFolder', {});
     if (folder !== null) await read([folder.handle]);

@@ -1,6 +1,6 @@
 /** 导入: the page that takes offices' own workbooks in: choose them, check what was understood, done. */
 import { useEffect } from 'react';
-import { takeHanded } from '../../stores/handed-files.ts';
+import { takeWorkbooks, useHandedFiles } from '../../stores/handed-files.ts';
 import { say } from '../../stores/status.ts';
 import { openFiles } from './draft/actions.ts';
 import { CheckStep } from './steps/check-step.tsx';
@@ -40,10 +40,11 @@ export function ImportWizard() {
   const draft = useImport((state) => state.draft);
   const result = useImport((state) => state.result);
   useStatusLine();
+  const isHanded = useHandedFiles(({ workbooks }) => workbooks !== null);
   useEffect(() => {
-    const handed = takeHanded();
+    const handed = isHanded ? takeWorkbooks() : null;
     if (handed !== null) void openFiles(handed.files, handed.ledger);
-  }, []);
+  }, [isHanded]);
   return (
     <div className="imp">
       {step === 'check' && draft !== null ? (
