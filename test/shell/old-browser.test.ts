@@ -21,6 +21,13 @@ test('where the engine has no margin boxes the same words go into its footer', (
   );
 });
 
+test('a letter counts its pages as a letter does', () => {
+  const letter = `${table}<style>@page letter:right { @bottom-right { content: "— " counter(page) " —"; font: 14pt SimSun; } }</style>`;
+  expect(footerFor(letter, '109.0.0.0')?.footerTemplate).toContain(
+    '— <span class="pageNumber"></span> —',
+  );
+});
+
 test('an engine with margin boxes, and a document without numbers, get none', () => {
   expect(footerFor(table, '131.0.0.0')).toBeNull();
   expect(footerFor('<p>没有页码</p>', '109.0.0.0')).toBeNull();

@@ -34,6 +34,8 @@ export function styleSheet(table: PrintTable, font: number): string {
 body { margin: 0; color: #000; font: ${font}pt/1.3 ${bodyFont}; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; }
 section { break-after: page; padding: 0 .3mm; }
 section:last-child { break-after: auto; }
+/* or old Chromium takes each part of a section for a page of another name: seen in 109 */
+section * { page: inherit; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
