@@ -11,18 +11,20 @@ import { say } from '../../stores/status.ts';
 
 type Decided = Readonly<Record<string, 'ours' | 'theirs'>>;
 
+/** What was chosen, and the packages in it. */
+interface Stick {
+  readonly handles: readonly string[];
+  readonly lines: readonly PackageLine[];
+}
+
 export function ReceivePanel(): ReactElement {
-  const [handles, setHandles] = useState<readonly string[]>([]);
-  const [lines, setLines] = useState<readonly PackageLine[]>([]);
+  const [{ handles, lines }, setStick] = useState<Stick>({ handles: [], lines: [] });
   const [decided, setDecided] = useState<Decided>({});
-  const read = async (files: readonly string[]): Promise<void> => {
-    try {
-      setLines(await call('exchange.read', { files: [...files] }));
-      setHandles(files);
-    } catch (error) {
-      say(sentenceOf(error));
-    }
-  };
+  const read = (files: readonly string[]): Promise<void> =>
+    call('exchange.read', { files: [...files] }).then(
+      (found) => setStick({ handles: files, lines: found }),
+      (error: unknown) => say(sentenceOf(error)),
+    );
   const isHanded = useHandedFiles(({ packages }) => packages.length > 0);
   useEffect(() => {
     if (isHanded) void read(takePackages().map(({ handle }) => handle));
