@@ -1,6 +1,7 @@
 /** `backup`, `backups`, `restore FILE`, `check`, `salvage`: keeping the book without a window. */
 import { resolve } from 'node:path';
 import { BACKUP_REASONS, type BackupLine } from '../domain/keeping/backup.ts';
+import { salvagedText } from '../domain/keeping/salvaged.ts';
 import { listBackups } from '../maintenance/backups.ts';
 import { restoreBackup } from '../maintenance/restore.ts';
 import { salvageBook } from '../maintenance/salvage.ts';
@@ -108,13 +109,7 @@ export async function salvageCommand(
       () => new Date(),
       file === undefined ? undefined : resolve(file),
     );
-    const lost = saved.tables.filter(({ whole }) => !whole).map(({ table }) => table);
-    return {
-      json: saved,
-      text: `已抢救${saved.tables.reduce((sum, { rows }) => sum + rows, 0)}行，原文件移到了 ${saved.aside}。${
-        lost.length === 0 ? '没有丢行。' : `这些表有读不出的行：${lost.join('、')}。`
-      }${saved.orphans === 0 ? '' : `另有${saved.orphans}行所属的记录已丢，没有带过来。`}`,
-    };
+    return { json: saved, text: salvagedText(saved) };
   } finally {
     lock.release();
   }

@@ -1,9 +1,5 @@
 /** Backups as people read them. */
-import {
-  BACKUP_REASONS,
-  type BackupLine,
-  type Salvaged,
-} from '../../main/domain/keeping/backup.ts';
+import { BACKUP_REASONS, type BackupLine } from '../../main/domain/keeping/backup.ts';
 import { timeText } from './time.ts';
 
 /** 2.3MB */
@@ -18,10 +14,3 @@ export function backupContentText({ holds }: BackupLine): string {
 }
 
 export const backupReasonText = ({ reason }: BackupLine): string => BACKUP_REASONS[reason];
-
-/** What a salvage brought, and what it could not. */
-export function salvagedText({ aside, tables, orphans }: Salvaged): string {
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const lost = tables.filter(({ whole }) => !whole).length;
-  return `抢救出${rows}行${lost === 0 ? '' : `，有${lost}张表丢了行`}${orphans === 0 ? '' : `，另有${orphans}行因所属记录丢失没有带过来`}。坏的文件留在“${aside}”。`;
-}

@@ -8,7 +8,7 @@ const STATEMENT =
 const COMPILES = /\.prepare\s*(?:<[^(]*>)?\(/;
 /** The helper itself, what opens, copies or judges a file before its schema is known, and migrations, which know the schema of their day and nothing of later code. */
 const MAY_COMPILE =
-  /^main\/data\/(?:rows|open|copy|sound-file|migrations\/[^/]+|keeping\/content|keeping\/salvage)\.ts$/;
+  /^main\/data\/(?:rows|open|copy|sound-file|migrations\/[^/]+|keeping\/content|keeping\/salvage|keeping\/hurt-table)\.ts$/;
 const DATA = /^main\/data\//;
 
 function faultsOf({ path, text }: Source): readonly string[] {

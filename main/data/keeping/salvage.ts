@@ -1,8 +1,10 @@
 /** Reads what can still be read of a damaged book into a new one, row by row. */
 import Database from 'better-sqlite3';
+import type { Salvaged, SalvagedTable } from '../../domain/keeping/backup.ts';
 import { openDatabase, type Reader } from '../open.ts';
 import { mendSums } from './faults.ts';
 import { tablesOf } from './content.ts';
+import { columnsOf, readHurtTable, type SqlRow } from './hurt-table.ts';
 
 /** Kept beside the records and made anew from them. */
 const DERIVED: ReadonlySet<string> = new Set([
@@ -15,16 +17,7 @@ const DERIVED: ReadonlySet<string> = new Set([
   'search_entry',
 ]);
 
-type SqlRow = Readonly<Record<string, unknown>>;
-
-export interface SalvagedTables {
-  readonly tables: readonly {
-    readonly table: string;
-    readonly rows: number;
-    readonly whole: boolean;
-  }[];
-  readonly orphans: number;
-}
+export type SalvagedTables = Omit<Salvaged, 'aside'>;
 
 /** Makes the new book at `to`. Null where not even the list of tables can be read. */
 export function salvageTables(damaged: string, to: string): SalvagedTables | null {
@@ -91,44 +84,57 @@ function carryTable(
   source: Database.Database,
   target: Database.Database,
   table: string,
-): { table: string; rows: number; whole: boolean } {
+): SalvagedTable {
   const columns = columnsOf(target, table).filter((column) =>
     columnsOf(source, table).includes(column),
   );
   const put = inserterOf(target, table, columns);
   let [rows, isWhole] = [0, true];
+  const missing = new Set<string>();
   const left: (readonly unknown[])[] = [];
-  const take = (row: SqlRow): void => {
+  const take = (row: SqlRow, unread: readonly string[]): boolean => {
     const values = columns.map((column) => row[column]);
-    const outcome = put(values);
-    if (outcome === 'taken' || outcome === 'in part') rows += 1;
-    if (outcome === 'lost') left.push(values);
-    if (outcome === 'in part' || outcome === 'lost') isWhole = false;
+    // a number alone is no row
+    if (unread.length > 0 && values.every((value, at) => value === null || columns[at] === 'id'))
+      return false;
+    const { outcome, without } = put(values);
+    if (outcome === 'there') return true;
+    if (outcome === 'taken') rows += 1;
+    else left.push(values);
+    if (without !== null) missing.add(without);
+    for (const column of unread) if (columns.includes(column)) missing.add(column);
+    if (outcome === 'lost' || without !== null || unread.length > 0) isWhole = false;
+    return false;
   };
-  const isRead = hasRowid(source, table)
-    ? readByRowid(source, table, take)
-    : readBothWays(source, table, take);
+  const isRead = readHurtTable(source, table, take);
   // a hurt number that is another row's: the row is saved under a new one, once all others have theirs
   const id = columns.indexOf('id');
-  if (id >= 0) for (const values of left) if (put(values.with(id, null)) !== 'lost') rows += 1;
-  return { table, rows, whole: isRead && isWhole };
+  if (id >= 0)
+    for (const values of left) if (put(values.with(id, null)).outcome === 'taken') rows += 1;
+  return { table, rows, whole: isRead && isWhole, missing: [...missing] };
 }
 
-/** Whether a row was taken, was there already, went in without a value that was hurt, or not at all. */
-type Taken = 'taken' | 'there' | 'in part' | 'lost';
+/** Whether a row was taken (perhaps without a value that was hurt), was there already, or could not be taken. */
+interface Put {
+  readonly outcome: 'taken' | 'there' | 'lost';
+  readonly without: string | null;
+}
 
 /** Puts rows in; one whose values no longer keep the table's own checks is taken without the value that breaks them. */
 function inserterOf(
   target: Database.Database,
   table: string,
   columns: readonly string[],
-): (values: readonly unknown[]) => Taken {
+): (values: readonly unknown[]) => Put {
   const quoted = columns.map((one) => `"${one}"`);
   const insert = target.prepare(
     `INSERT OR IGNORE INTO "${table}" (${quoted.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
+  // of a row of which not all could be read, what could is enough to know it by
   const same = target
-    .prepare(`SELECT 1 FROM "${table}" WHERE ${quoted.map((one) => `${one} IS ?`).join(' AND ')}`)
+    .prepare(
+      `SELECT 1 FROM "${table}" WHERE ${columns.map((one) => (one === 'id' ? '"id" = ?' : `coalesce(?, "${one}") IS "${one}"`)).join(' AND ')}`,
+    )
     .pluck();
   const isPut = (values: readonly unknown[]): boolean => {
     try {
@@ -138,165 +144,15 @@ function inserterOf(
     }
   };
   return (values) => {
-    if (isPut(values)) return 'taken';
-    if (same.get(...values) === 1) return 'there';
-    return values.some(
-      (value, at) => value !== null && columns[at] !== 'id' && isPut(values.with(at, null)),
-    )
-      ? 'in part'
-      : 'lost';
+    if (isPut(values)) return { outcome: 'taken', without: null };
+    if (same.get(...values) === 1) return { outcome: 'there', without: null };
+    const without = columns.find(
+      (column, at) => column !== 'id' && values[at] !== null && isPut(values.with(at, null)),
+    );
+    return without === undefined
+      ? { outcome: 'lost', without: null }
+      : { outcome: 'taken', without };
   };
-}
-
-const columnsOf = (db: Database.Database, table: string): readonly string[] =>
-  db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).map(String);
-
-const hasRowid = (db: Database.Database, table: string): boolean =>
-  !/WITHOUT\s+ROWID/i.test(
-    String(db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table)),
-  );
-
-/** No table is asked for so many hurt stretches: each costs some fifty look-ups. */
-const MOST_STRETCHES = 20_000;
-
-/** In order up to where it fails, then from behind the hurt stretch on. Answers whether nothing failed. */
-function readByRowid(
-  source: Database.Database,
-  table: string,
-  take: (row: SqlRow) => void,
-): boolean {
-  const from = source
-    .prepare<[bigint], SqlRow>(
-      `SELECT rowid AS ${ROWID}, * FROM "${table}" WHERE rowid >= ? ORDER BY rowid`,
-    )
-    .safeIntegers();
-  const found = source
-    .prepare(`SELECT rowid FROM "${table}" WHERE rowid >= ? ORDER BY rowid LIMIT 1`)
-    .pluck();
-  const canReadFrom = (rowid: bigint): boolean => {
-    try {
-      found.get(rowid);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  let next: bigint | null = 0n;
-  for (let stretch = 0; next !== null && stretch < MOST_STRETCHES; stretch += 1) {
-    let last: bigint = next - 1n;
-    try {
-      for (const row of from.iterate(next)) {
-        take(row);
-        last = BigInt(String(row[ROWID]));
-      }
-      return stretch === 0;
-    } catch {
-      const hurt = hurtRow(source, table, 'rowid >= ? ORDER BY rowid', last + 1n);
-      if (hurt !== null) take(hurt);
-      next = behind(last + 1n, canReadFrom);
-      readBack(source, table, { from: next, to: last }, take);
-    }
-  }
-  return false;
-}
-const ROWID = 'salvaged_rowid';
-
-/** What stands on the hurt page behind the hurt row is reached from the other side alone: backward, down to where it fails. `from` null: from the end. */
-function readBack(
-  source: Database.Database,
-  table: string,
-  { from, to }: { readonly from: bigint | null; readonly to: bigint },
-  take: (row: SqlRow) => void,
-): void {
-  const rows = source
-    .prepare(
-      `SELECT rowid AS ${ROWID}, * FROM "${table}" ${from === null ? '' : 'WHERE rowid < ?'} ORDER BY rowid DESC`,
-    )
-    .safeIntegers();
-  let lowest = from;
-  try {
-    const each = from === null ? rows.iterate() : rows.iterate(from);
-    for (const row of each as IterableIterator<SqlRow>) {
-      lowest = row[ROWID] as bigint;
-      if (lowest <= to) return;
-      take(row);
-    }
-  } catch {
-    // as far as it goes, and what can be read of the row where it ends
-    const hurt =
-      lowest === null ? null : hurtRow(source, table, 'rowid < ? ORDER BY rowid DESC', lowest);
-    if (hurt !== null) take(hurt);
-  }
-}
-
-/** The next row on that side, of which not every column can be read, with those that can; null where there is none, or nothing of it can be read. */
-function hurtRow(
-  source: Database.Database,
-  table: string,
-  side: 'rowid >= ? ORDER BY rowid' | 'rowid < ? ORDER BY rowid DESC',
-  from: bigint,
-): SqlRow | null {
-  const next = `SELECT rowid FROM "${table}" WHERE ${side} LIMIT 1`;
-  const read = (sql: string): unknown => {
-    try {
-      return source.prepare(sql).pluck().safeIntegers().get(from);
-    } catch {
-      return undefined;
-    }
-  };
-  if (typeof read(next) !== 'bigint') return null;
-  const row = Object.fromEntries(
-    columnsOf(source, table).map((column) => [
-      column,
-      read(`SELECT "${column}" FROM "${table}" WHERE rowid = (${next})`) ?? null,
-    ]),
-  );
-  return Object.entries(row).some(([column, value]) => column !== 'id' && value !== null)
-    ? row
-    : null;
-}
-/** No id is beyond 2^48. */
-const FARTHEST = 48n;
-
-/** The first id after `hurt` from which can be read again: found by doubling, then by halving; null where nothing behind can be read. */
-function behind(hurt: bigint, canReadFrom: (rowid: bigint) => boolean): bigint | null {
-  let power = 0n;
-  while (power <= FARTHEST && !canReadFrom(hurt + (1n << power))) power += 1n;
-  if (power > FARTHEST) return null;
-  let [low, high] = [power === 0n ? hurt : hurt + (1n << (power - 1n)), hurt + (1n << power)];
-  while (low + 1n < high) {
-    const middle = (low + high) / 2n;
-    if (canReadFrom(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
-}
-
-/** From both ends up to where it fails. */
-function readBothWays(
-  source: Database.Database,
-  table: string,
-  take: (row: SqlRow) => void,
-): boolean {
-  const key = source
-    .prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
-    .pluck()
-    .all(table)
-    .map(String);
-  for (const direction of ['ASC', 'DESC']) {
-    const order = key.map((column) => `"${column}" ${direction}`).join(', ');
-    try {
-      const rows = source
-        .prepare<[], SqlRow>(`SELECT * FROM "${table}" ORDER BY ${order}`)
-        .safeIntegers()
-        .iterate();
-      for (const row of rows) take(row);
-      return direction === 'ASC';
-    } catch {
-      // the other way reaches what lies behind the hurt page
-    }
-  }
-  return false;
 }
 
 /** Rows that hang on rows which were lost; as often as taking some away lets others hang loose. */

@@ -48,15 +48,20 @@ export interface BookCheck {
   readonly faults: readonly string[];
 }
 
+export interface SalvagedTable {
+  readonly table: string;
+  readonly rows: number;
+  /** no row was lost, and nothing of one */
+  readonly whole: boolean;
+  /** columns of which a value of a saved row could not be read */
+  readonly missing: readonly string[];
+}
+
 /** What was carried from a damaged book into a new one. */
 export interface Salvaged {
   /** where the damaged file lies now */
   readonly aside: string;
-  readonly tables: readonly {
-    readonly table: string;
-    readonly rows: number;
-    readonly whole: boolean;
-  }[];
+  readonly tables: readonly SalvagedTable[];
   /** rows left out because what they hang on was lost */
   readonly orphans: number;
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { FaultData } from '../../../main/domain/fault.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
-import { salvagedText } from '../../format/backup.ts';
+import { salvagedText } from '../../../main/domain/keeping/salvaged.ts';
 import { faultText } from '../../format/fault.ts';
 import { BackupTable } from '../../ui/keeping/backup-table.tsx';
 
