@@ -125,7 +125,13 @@ async function get(
   return { json: { file }, text: `台账定义已写到 ${options.out}。` };
 }
 
+/** The file's ledger: a new one, or the one of its name with this definition. */
 async function set(session: CoreSession, file: string | undefined): Promise<Answered> {
   const definition = await session.ask('ledgers.read', { file: requiredOption(file, '文件') });
-  return answered(await session.ask('ledgers.create', { definition }));
+  const standing = (await session.ask('ledgers.list', {})).find(
+    (one) => one.definition.label === definition.label,
+  );
+  if (standing === undefined) return answered(await session.ask('ledgers.create', { definition }));
+  const saved = await session.ask('ledgers.save', { code: standing.code, definition });
+  return { ...answered(saved), text: `已改好台账“${saved.definition.label}”，代码${saved.code}。` };
 }

@@ -22,6 +22,7 @@ export interface Faults {
   'value.unreadable': { field: string; seen: string; want: string };
   'value.required': { field: string };
   'value.computed': { field: string };
+  'value.formula': { field: string };
   'filter.unreadable': { field: string; seen: string };
   'stage.backwards': { stage: string; date: string; after: string };
   'stage.reason': { stage: string; what: string };

@@ -36,6 +36,8 @@ const field = z.strictObject({
   min: figure,
   max: figure,
   pattern: z.enum(OWN_PATTERNS).nullable().default(null),
+  /** the fields by their names or as {code}: 人数×天数×5 */
+  formula: z.string().trim().max(200).nullable().default(null),
   hidden: z.boolean().default(false),
 });
 export const definitionSchema = z.strictObject({

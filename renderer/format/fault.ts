@@ -20,6 +20,7 @@ const WORDING: Wording = {
   'record.missing': () => '这条记录已不存在，请刷新后查看。',
   'value.unreadable': ({ field, seen, want }) => `“${seen}”无法识别。${field}应填写${want}。`,
   'value.required': ({ field }) => `${field}不能为空，请填写后保存。`,
+  'value.formula': ({ field }) => `${field}按公式算，不能直接填写，请修改公式里的数。`,
   'value.computed': ({ field }) => `${field}由明细合计，不能直接填写，请修改明细。`,
   'filter.unreadable': ({ field, seen }) =>
     `${field}的筛选“${seen}”无法识别。写成 含…、>1亿、2010-05..、空。`,

@@ -26,6 +26,10 @@ interface Common {
   readonly computed?: boolean;
   /** computed, and told by other figures alone: no column of a file fills it */
   readonly derived?: boolean;
+  /** derived by a formula of the ledger's definition */
+  readonly byFormula?: true;
+  /** derived by a division: over many records it is the quotient of their sums, never the sum of the quotients */
+  readonly quotient?: true;
   /** computed, and yet told by a file: what it says is kept elsewhere (an arrival's project, the units that it counts for) */
   readonly told?: boolean;
 }
@@ -125,9 +129,15 @@ export type Value = string | null;
 
 export const isNumeric = (field: Field): field is MoneyField | DecimalField =>
   field.kind === 'money' || field.kind === 'decimal';
+/** The measure of figures whose row says theirs: 120块 under 2处 do not add up. */
+export const PER_ROW = '按计量单位';
 /** Whether the sum of many such figures says anything: shares do not add up. */
 export const addsUp = (field: Field): field is MoneyField | DecimalField =>
-  isNumeric(field) && field.measure !== '%' && field.measure !== '‰';
+  isNumeric(field) &&
+  field.measure !== '%' &&
+  field.measure !== '‰' &&
+  field.measure !== PER_ROW &&
+  field.quotient !== true;
 /** Whether a file's column may say it and a template asks for it. */
 export const isToldByFiles = (field: Field): boolean =>
   field.computed !== true || field.told === true;

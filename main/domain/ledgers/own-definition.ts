@@ -60,6 +60,8 @@ export interface OwnField {
   readonly min: string | null;
   readonly max: string | null;
   readonly pattern: OwnPattern | null;
+  /** of a figure that nobody types: what it is computed of, each field as {code} */
+  readonly formula: string | null;
   /** kept with its values, shown nowhere */
   readonly hidden: boolean;
 }
@@ -135,5 +137,6 @@ export const EMPTY_FIELD: OwnField = {
   min: null,
   max: null,
   pattern: null,
+  formula: null,
   hidden: false,
 };

@@ -1,6 +1,7 @@
 /** A definition as it is typed → as it is kept: codes given, names resolved, and everything that is wrong with it in sentences. */
-import { measureOf, MEASURE_NAMES } from '../exact/measure.ts';
+import { measureOf, MEASURE_NAMES, statedMeasure } from '../exact/measure.ts';
 import { isEnd } from './own-checks.ts';
+import { fieldsInFormula, isCircular, readFormula } from './own-formula.ts';
 import {
   OWN_KIND_LABELS,
   type OwnDefinition,
@@ -87,6 +88,7 @@ function tidied(field: OwnField): OwnField {
     max: ranged && field.max !== '' ? field.max : null,
     pattern: kind === 'phone' ? field.pattern : null,
     unique: UNIQUE_KINDS.includes(kind) && field.unique,
+    formula: WITH_PLACES.includes(kind) && field.formula?.trim() !== '' ? field.formula : null,
   };
 }
 
@@ -108,9 +110,20 @@ function resolved(
 ): OwnDefinition {
   const first = bare.find((field) => !field.hidden && NAMING_KINDS.includes(field.kind));
   const nameField = draft.nameField === '' ? (first?.code ?? '') : codeOf(draft.nameField);
-  const fields = bare.map((field) =>
-    field.code === nameField ? { ...field, required: true } : field,
+  // of two fields of one label the formula means the one that is shown
+  const labels = new Map(
+    bare
+      .toSorted((a, b) => Number(b.hidden) - Number(a.hidden))
+      .map(({ label, code }) => [label, code]),
   );
+  const fields = bare.map((field) => ({
+    ...field,
+    ...(field.code === nameField ? { required: true } : {}),
+    // what is computed cannot be left out
+    ...(field.formula === null
+      ? {}
+      : { required: false, formula: keptText(field.formula, labels, codeOf) }),
+  }));
   const some = (name: string | null): string | null =>
     name === null || name === '' ? null : codeOf(name);
   return {
@@ -145,6 +158,16 @@ function resolved(
   };
 }
 
+/** With its fields as {code}; as it was typed where it cannot be read: then it is a problem. */
+function keptText(
+  formula: string,
+  labels: ReadonlyMap<string, string>,
+  codeOf: (code: string) => string,
+): string {
+  const read = readFormula(formula, labels, codeOf);
+  return 'problem' in read ? formula : read.text;
+}
+
 function problemsOf(
   definition: OwnDefinition,
   standing: StandingLedger | null,
@@ -156,6 +179,7 @@ function problemsOf(
     const messages = [
       ...(twice ? [`有两个字段名为“${field.label}”，请修改其中一个的名称`] : []),
       ...fieldProblems(field),
+      ...formulaProblems(field, definition.fields),
     ];
     return messages.map((message) => ({ field: at, message }));
   });
@@ -170,6 +194,27 @@ function problemsOf(
   return [...ofFields, ...ofLedger.map((message) => ({ field: null, message }))];
 }
 
+/** A formula that reads, of figures that are there, and not of itself. */
+function formulaProblems(field: OwnField, fields: readonly OwnField[]): readonly string[] {
+  if (field.formula === null) return [];
+  const labels = new Map(fields.map(({ label, code }) => [label, code]));
+  const read = readFormula(field.formula, labels);
+  if ('problem' in read) return [`“${field.label}”的${read.problem}`];
+  const codes = fieldsInFormula(read.formula);
+  if (codes.length === 0) return [`“${field.label}”的公式里没有字段，请写上用哪些字段算`];
+  for (const code of codes) {
+    const one = fields.find((other) => other.code === code);
+    if (one === undefined) return [`“${field.label}”的公式用了没有的字段“${code}”，请改公式`];
+    if (!WITH_PLACES.includes(one.kind))
+      return [
+        `“${field.label}”的公式用了“${one.label}”，它是${OWN_KIND_LABELS[one.kind]}，不能计算`,
+      ];
+  }
+  return isCircular(field, fields)
+    ? [`“${field.label}”的公式绕回了自己，请改成用填报的字段来算`]
+    : [];
+}
+
 const ORDINAL = /^(?:序号|序|编序|行次)$/;
 
 function fieldProblems(field: OwnField): readonly string[] {
@@ -182,7 +227,7 @@ function fieldProblems(field: OwnField): readonly string[] {
     problems.push(`“${label}”没有写计量单位，如人、亩、台`);
   else if (kind === 'number' && !isCounted(measure ?? ''))
     problems.push(
-      `“${label}”的计量单位“${measure}”不认识，从列表里选：${MEASURES_OFFERED.slice(0, 12).join('、')}…`,
+      `“${label}”的计量单位“${measure}”${measureOf(measure ?? '')?.dimension === 'money' ? '是金额，请把类型改成金额' : '不像计量单位，写成人、亩、台这样的词'}`,
     );
   if (kind === 'choice' && choices.length === 0)
     problems.push(`“${label}”尚无选项，请至少填写一个`);
@@ -201,7 +246,7 @@ export const MEASURES_OFFERED: readonly string[] = MEASURE_NAMES.filter(
   (name) => measureOf(name)?.dimension !== 'money',
 );
 const isCounted = (measure: string): boolean =>
-  measureOf(measure) !== null && measureOf(measure)?.dimension !== 'money';
+  statedMeasure(measure) !== null && measureOf(measure)?.dimension !== 'money';
 
 function nameProblems(definition: OwnDefinition): readonly string[] {
   const shown = definition.fields.filter((field) => !field.hidden);

@@ -1,6 +1,7 @@
 /** A ledger that users define (自建台账): its definition as data, and the field list that everything else works by. */
 import type { Choice, Field, Ledger } from './field.ts';
 import type { OwnCode } from './own-code.ts';
+import { isQuotient, keptFormula } from './own-formula.ts';
 import type { OwnKind, OwnField, OwnDefinition } from './own-definition.ts';
 
 export interface OwnLedger {
@@ -48,6 +49,7 @@ export function fieldOfOwn(own: OwnField): Field {
     synonyms: own.synonyms,
     width: Math.max(WIDTHS[own.kind], own.label.length * 14 + 28),
     ...(own.required ? { required: true } : {}),
+    ...(own.formula === null ? {} : computedBy(own.formula)),
   };
   switch (own.kind) {
     case 'text':
@@ -90,6 +92,17 @@ export function fieldOfOwn(own: OwnField): Field {
     case 'unit':
       return { ...common, kind: 'unit', groupable: true };
   }
+}
+
+/** A quotient over many records is that of their sums. */
+function computedBy(text: string): Pick<Field, 'computed' | 'derived' | 'byFormula' | 'quotient'> {
+  const formula = keptFormula(text);
+  return {
+    computed: true,
+    derived: true,
+    byFormula: true,
+    ...(formula !== null && isQuotient(formula) ? { quotient: true as const } : {}),
+  };
 }
 
 const yesNo = ([yes, no]: readonly string[]): readonly Choice[] =>

@@ -1,6 +1,6 @@
 /** Reads a cell's text into the wire form of its field: money in 元, days with their precision, choices by value. */
 import type { DayField, Field, MoneyField, Value } from '../ledgers/field.ts';
-import { CURRENCY_NAMES, measureOf, type Currency, type Measure } from '../exact/measure.ts';
+import { CURRENCY_NAMES, statedMeasure, type Currency, type Measure } from '../exact/measure.ts';
 import { yuanText } from '../exact/money.ts';
 import { readChoice } from './choice.ts';
 import { readDay } from './day.ts';
@@ -28,7 +28,7 @@ export function readValue(field: Field, text: string, context: ValueContext): Ou
     case 'money':
       return readAmount(field, text, context);
     case 'decimal': {
-      const target = measureOf(field.measure);
+      const target = statedMeasure(field.measure);
       if (target === null) throw new RangeError(`${field.code} has an unknown measure`);
       return readDecimal(text, { measure: context.measure, target, scale: field.scale });
     }

@@ -8,6 +8,7 @@ import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 import { bareWord, squeezeWords, withoutMeasure, withoutYear } from '../sheet/words.ts';
 import { columnCellsOf, seenOf, columnCellText, type Seen } from './column.ts';
+import { formulasIn, wireFigure } from './formula.ts';
 import { guessKind, type Guess } from './kind.ts';
 
 interface Column {
@@ -39,17 +40,23 @@ export function proposeTable(
       (sheet.rows[row] ?? []).filter((cell) => typeof cell === 'string'),
     ),
   );
+  const perRow = paths.some(
+    (path, at) =>
+      /^(?:计量)?单位$/.test(bareWord(path.at(-1) ?? '')) &&
+      seenOf(sheet, region, region.left + at).distinct.every(isMeasureWord),
+  );
   const taken = new Set<string>();
   const left: ProposedColumn[] = [];
-  const columns = paths.flatMap((path, at): readonly Column[] => {
+  const typed = paths.flatMap((path, at): readonly Column[] => {
     const index = region.left + at;
     const seen = seenOf(sheet, region, index);
     const why =
       taken.size >= MOST_FIELDS ? `最多${MOST_FIELDS}个字段，这一列没放进来` : leftOut(path, seen);
-    if (why === null) return [columnOf({ index, path, seen }, { notes, units, taken })];
+    if (why === null) return [columnOf({ index, path, seen }, { notes, units, taken, perRow })];
     left.push({ column: columnName(index), path, field: null, reason: why, samples: [] });
     return [];
   });
+  const columns = withFormulas(typed, sheet, region);
   const shown = columns.map((column, at): ProposedColumn => ({
     column: columnName(column.index),
     path: column.path,
@@ -63,6 +70,40 @@ export function proposeTable(
   };
 }
 
+/** What is computed of other columns says so; nobody types it any more. */
+function withFormulas(
+  columns: readonly Column[],
+  sheet: SourceSheet,
+  region: Region,
+): readonly Column[] {
+  const figures = columns.flatMap(({ index, input, seen }) => {
+    if (!FIGURES.includes(input.kind)) return [];
+    const field = { ...input, code: input.label };
+    const inPercent = seen.percents * 2 > seen.filled;
+    const cells = columnCellsOf(sheet, region, index);
+    return [{ field, values: cells.map((cell) => wireFigure(cell, field, inPercent)) }];
+  });
+  const formulas = formulasIn(figures);
+  return columns.map((column) => {
+    const formula = formulas.get(column.input.label);
+    return formula === undefined
+      ? column
+      : {
+          ...column,
+          input: { ...column.input, formula },
+          guess: {
+            ...column.guess,
+            reason: `${column.guess.reason}，每行都等于${formula}，由程序算`,
+          },
+        };
+  });
+}
+const FIGURES: readonly OwnField['kind'][] = ['number', 'money', 'percent'];
+
+/** 块, 平米, 万元; no 城关镇, no 财政局. */
+const isMeasureWord = (text: string): boolean =>
+  text.length <= 5 && !/[镇乡局办村委会厅校院所道]$/.test(text);
+
 function leftOut(path: readonly string[], seen: Seen): string | null {
   if (ORDINAL.test(bareWord(path.at(-1) ?? ''))) return '序号由程序自己编';
   if (path.length === 0) return seen.filled === 0 ? '空列' : '没有表头';
@@ -72,13 +113,15 @@ function leftOut(path: readonly string[], seen: Seen): string | null {
 interface Around {
   readonly notes: ReturnType<typeof noteMeasures>;
   readonly units: UnitNames;
+  /** a column of the sheet says the measure of each row */
+  readonly perRow: boolean;
   /** labels given so far */
   readonly taken: Set<string>;
 }
 
 function columnOf(
   { index, path, seen }: Pick<Column, 'index' | 'path' | 'seen'>,
-  { notes, units, taken }: Around,
+  { notes, units, taken, perRow }: Around,
 ): Column {
   const header = path.at(-1) ?? '';
   const own = measuresIn(header);
@@ -97,6 +140,7 @@ function columnOf(
     stated: stated.length === 1 ? (stated[0] ?? null) : null,
     seen,
     units: known,
+    perRow,
   });
   const group = path.length > 1 ? path.slice(0, -1).map(squeezeWords).join('›').slice(0, 60) : null;
   const label = freeLabel(word, group, taken);

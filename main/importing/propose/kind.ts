@@ -2,6 +2,7 @@
 import type { OwnKind, OwnPattern } from '../../domain/ledgers/own-definition.ts';
 import { YES_NO } from '../../domain/ledgers/own.ts';
 import type { Measure } from '../../domain/exact/measure.ts';
+import { PER_ROW } from '../../domain/ledgers/field.ts';
 import { readChoice } from '../../domain/read/choice.ts';
 import type { Seen } from './column.ts';
 
@@ -25,6 +26,8 @@ export interface KindQuestion {
   readonly seen: Seen;
   /** how many of its distinct values are units of the county */
   readonly units: number;
+  /** another column says the measure of each row */
+  readonly perRow: boolean;
 }
 
 const ENOUGH = 0.9;
@@ -102,7 +105,8 @@ function day({ seen, label }: KindQuestion): Guess | null {
     : { kind: 'date', reason: share };
 }
 
-function figure({ seen, label, path, stated: own, notes }: KindQuestion): Guess | null {
+function figure(asked: KindQuestion): Guess | null {
+  const { seen, label, path, stated: own, notes } = asked;
   if (seen.figures < seen.filled * ENOUGH) return null;
   const stated = own ?? noted(path, notes);
   const share = `${seen.filled}个值里${seen.figures}个是数`;
@@ -131,6 +135,13 @@ function figure({ seen, label, path, stated: own, notes }: KindQuestion): Guess 
       places,
       reason: `${share}，表里写着${stated.name}`,
     };
+  if (asked.perRow)
+    return {
+      kind: 'number',
+      measure: PER_ROW,
+      places,
+      reason: `${share}，各行的计量单位不同，不合计`,
+    };
   if (MONEY.test(label) || MONEY.test(path))
     return {
       kind: 'money',
@@ -154,7 +165,7 @@ const USUAL: readonly (readonly [RegExp, string])[] = [
   [/人数|职工|从业|员工|学员|就业|人口|参训|人员|男$|女$/, '人'],
   [/户数|农户|户$/, '户'],
   [/年龄/, '岁'],
-  [/得分|分数|成绩|评分/, '分'],
+  [/得分|分数|成绩|评分|总分|加分|扣分|[（(]\d+分[）)]/, '分'],
   [/课时|学时/, '课时'],
   [/天数|天$/, '天'],
   [/台|设备|车辆/, '台'],

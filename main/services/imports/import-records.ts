@@ -57,7 +57,8 @@ function creator(
 ): (record: PlannedRecord) => number {
   if (ledger.code === 'arrival') return (record) => insertArrival(writing, record, units);
   const { insert, created } = rules(ledger);
-  if (insert !== undefined || created !== undefined)
+  const computes = ledger.fields.some((field) => field.byFormula === true);
+  if (insert !== undefined || created !== undefined || computes)
     return (record) =>
       insertRecord(rules, writing, ledger, {
         ...storedPatch(ledger, record, units),

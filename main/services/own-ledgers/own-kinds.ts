@@ -2,11 +2,12 @@
 import { storedOf, wireOf } from '../../data/ledgers/columns.ts';
 import { columnsOfTable, layTable } from '../../data/ledgers/own-ledgers.ts';
 import { allUnits } from '../../data/units/units.ts';
-import { filledValues } from '../../data/records/records.ts';
+import { eachRow, filledValues, wholeRow, type Selection } from '../../data/records/records.ts';
 import type { Writing } from '../../data/write.ts';
 import type { SqlValue } from '../../data/rows.ts';
 import { Fault } from '../../domain/fault.ts';
-import type { Field } from '../../domain/ledgers/field.ts';
+import type { Field, Ledger } from '../../domain/ledgers/field.ts';
+import type { OwnCode } from '../../domain/ledgers/own-code.ts';
 import { fieldOfOwn, type OwnLedger } from '../../domain/ledgers/own.ts';
 import {
   OWN_KIND_LABELS,
@@ -17,6 +18,7 @@ import { freeCode, renamedFields } from '../../domain/ledgers/own-draft.ts';
 import { measureOf } from '../../domain/exact/measure.ts';
 import { fenOfYuan, inMeasure } from '../../domain/exact/money.ts';
 import { readTyped } from '../records/typed.ts';
+import { computedIn } from './own-records.ts';
 
 interface Change {
   readonly from: OwnField;
@@ -76,6 +78,8 @@ function* convertedValues(
   { from, to }: Change,
 ): Generator<{ readonly id: number; readonly value: SqlValue }> {
   const { db } = writing;
+  // what a formula gives is computed anew, never read
+  if (to.formula !== null) return;
   const [old, field] = [fieldOfOwn(from), { ...fieldOfOwn(to), required: false }];
   const units = new Map(
     old.kind === 'unit' ? allUnits(db).map((unit) => [String(unit.id), unit.name]) : [],
@@ -86,6 +90,26 @@ function* convertedValues(
     yield { id: Number(row['id']), value: read(writing, field, text, { label: from.label, to }) };
   }
 }
+
+/** What the formulas of a changed definition come to, in every record in which that is something else. */
+export function recompute(writing: Writing, ledger: Ledger): void {
+  if (ledger.own?.fields.every((field) => field.formula === null) !== false) return;
+  for (const row of [...eachRow(writing.db, wholeLedger(ledger))]) {
+    const id = Number(row['id']);
+    const before = wholeRow(writing.db, ledger, id) ?? {};
+    const patch = Object.entries(computedIn(ledger, before)).filter(
+      ([code, value]) => String(value) !== String(before[code] ?? null),
+    );
+    if (patch.length > 0) writing.update(ledger.code as OwnCode, id, Object.fromEntries(patch));
+  }
+}
+const wholeLedger = (ledger: Ledger): Selection => ({
+  ledger,
+  conditions: [],
+  search: '',
+  sort: [],
+  group: [],
+});
 
 function read(
   { db }: Writing,

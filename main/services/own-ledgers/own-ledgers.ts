@@ -28,7 +28,7 @@ import {
 } from '../../domain/ledgers/own-draft.ts';
 import { SHIPPED } from '../../domain/ledgers/shipped/index.ts';
 import { command, type Book } from '../book/book.ts';
-import { changeKinds } from './own-kinds.ts';
+import { changeKinds, recompute } from './own-kinds.ts';
 import { refuseBroken, refuseFieldsInUse, usesThatWork } from './own-uses.ts';
 
 const infoOf = (db: Reader, own: OwnLedger): OwnLedgerInfo => ({
@@ -66,6 +66,7 @@ export function saveLedger(book: Book, code: OwnCode, draft: DefinitionDraft): S
   const uses = usesThatWork(book, code);
   const change = command(book, `修改台账“${definition.label}”`, ['ledgers', code], (writing) => {
     store(writing, code, before.version + 1, changeKinds(writing, before, definition));
+    recompute(writing, ownLedgerNamed(book.db, code).ledger);
     refuseBroken(book, uses);
     return writing.change;
   });

@@ -6,6 +6,8 @@ import { nameWith } from '../../data/records/names.ts';
 import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import { fieldOf, type Field, type Ledger, type Value } from '../../domain/ledgers/field.ts';
+import { computedValue } from '../../domain/ledgers/own-formula.ts';
+import type { SqlValue } from '../../data/rows.ts';
 import type { OwnCode } from '../../domain/ledgers/own-code.ts';
 import { mayMove, refusalOf, uniqueFields } from '../../domain/ledgers/own-checks.ts';
 import { command, type Book } from '../book/book.ts';
@@ -21,14 +23,33 @@ export const ownRule: LedgerRule = {
     const [first] = ledger.own?.fields.find((field) => field.code === status?.field)?.choices ?? [];
     if (status !== null && first !== undefined && (row[status.field] ?? null) === null)
       row[status.field] = first;
+    Object.assign(row, computedIn(ledger, row));
   },
   edited: (writing, ledger, id, before, patch) => {
+    Object.assign(patch, computedIn(ledger, { ...before, ...patch }));
     const moved = movedTo(ledger, before, patch);
     if (moved !== null)
       noteMove(writing, ledger, id, { state: moved, date: null, who: null, note: null });
   },
   check: refuseUnsound,
 };
+
+/** What the ledger's formulas come to in a row, as stored. */
+export function computedIn({ own, fields }: Ledger, row: Stored): Patch {
+  const patch: Patch = {};
+  for (const field of own?.fields ?? []) {
+    const place = fields.find((one) => one.code === field.code);
+    if (field.formula === null || own === undefined || place === undefined) continue;
+    const figures = (code: string): Value => {
+      const [one, stored] = [fields.find((other) => other.code === code), row[code] ?? null];
+      return one === undefined ? null : wireOf(one, wholeNumber(stored));
+    };
+    patch[field.code] = storedOf(place, computedValue(field, own.fields, figures));
+  }
+  return patch;
+}
+const wholeNumber = (value: SqlValue): SqlValue =>
+  typeof value === 'number' ? BigInt(value) : value;
 
 /** The choice that the status goes to; null where it stays. @throws Fault value.refused for a move that is not allowed */
 function movedTo({ own, nameField }: Ledger, before: Stored, patch: Patch): string | null {
@@ -134,10 +155,7 @@ function refuseUnsound(db: Reader, ledger: Ledger, id: number | null, patch: Sto
   for (const field of ledger.own.fields) {
     const value = patch[field.code] ?? null;
     if (value === null || field.hidden) continue;
-    const refusal = refusalOf(
-      field,
-      wireOf(fieldOf(ledger, field.code), typeof value === 'number' ? BigInt(value) : value),
-    );
+    const refusal = refusalOf(field, wireOf(fieldOf(ledger, field.code), wholeNumber(value)));
     if (refusal !== null) throw new Fault('value.refused', { problem: `${refusal}，请改正后保存` });
   }
   for (const field of uniqueFields(ledger.own)) {

@@ -33,6 +33,7 @@ export function readTyped(
   text: Value,
   context: TypedContext,
 ): TypedValue {
+  if (field.byFormula === true) throw new Fault('value.formula', { field: field.label });
   if (field.computed === true) throw new Fault('value.computed', { field: field.label });
   const empty = (): TypedValue => {
     if (field.required === true) throw new Fault('value.required', { field: field.label });

@@ -9,6 +9,7 @@ import {
   type OwnStatus,
   type OwnView,
 } from '../../../main/domain/ledgers/own-definition.ts';
+import { formulaInWords, readFormula } from '../../../main/domain/ledgers/own-formula.ts';
 import type { DefinitionInput } from '../../../preload/contract/own-ledgers.ts';
 
 /** `key`: the code of a field that the book knows, "+3" of a new one; everything in a draft names fields by it. */
@@ -32,6 +33,7 @@ const BARE: Omit<DraftField, 'key' | 'label' | 'kind'> = {
   min: null,
   max: null,
   pattern: null,
+  formula: null,
   hidden: false,
 };
 const blankField = (key: string, label: string, kind: OwnKind): DraftField => ({
@@ -124,7 +126,15 @@ export function ledgerDraftOf(input: DefinitionInput): LedgerDraft {
     views: (views ?? []).map((view) => ({ ...NO_VIEW, ...given<OwnView>(view) })),
     print: { ...BLANK_LEDGER_DRAFT.print, ...given<OwnPrint>(print ?? {}) },
   };
-  return named(draft, (name) => keys.get(name) ?? name);
+  return { ...named(draft, (name) => keys.get(name) ?? name), fields: inWords(fields) };
+}
+
+/** Formulas as people type them: their fields by name. */
+function inWords(fields: readonly DraftField[]): readonly DraftField[] {
+  const labels = new Map(fields.map(({ key, label }) => [key, label]));
+  return fields.map((field) =>
+    field.formula === null ? field : { ...field, formula: formulaInWords(field.formula, labels) },
+  );
 }
 
 /** As it is sent: new fields without a code and named by their labels. */
@@ -159,14 +169,21 @@ export function withFieldAdded(
   };
 }
 
-export const withFieldChanged = (
+/** A field that is renamed is called so in the formulas, too. */
+export function withFieldChanged(
   draft: LedgerDraft,
   key: string,
   part: Partial<DraftField>,
-): LedgerDraft => ({
-  ...draft,
-  fields: draft.fields.map((field) => (field.key === key ? { ...field, ...part } : field)),
-});
+): LedgerDraft {
+  const names = new Map(draft.fields.map((field) => [field.label, field.key]));
+  const fields = draft.fields.map((field) => (field.key === key ? { ...field, ...part } : field));
+  if (part.label === undefined) return { ...draft, fields };
+  const keyed = fields.map((field) => {
+    const read = field.formula === null ? null : readFormula(field.formula, names);
+    return read === null || 'problem' in read ? field : { ...field, formula: read.text };
+  });
+  return { ...draft, fields: inWords(keyed) };
+}
 
 /** The field where another one stands; the others close up. */
 export function movedField(draft: LedgerDraft, key: string, to: number): LedgerDraft {

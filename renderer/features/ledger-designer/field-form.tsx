@@ -69,6 +69,14 @@ export function FieldForm(): ReactElement | null {
           onChoose={(places) => set({ places: Number(places) })}
         />
       ) : null}
+      {FIGURES.includes(field.kind) ? (
+        <Text
+          label="公式（不填报，由程序算）"
+          value={field.formula ?? ''}
+          placeholder="如人数×天数×5"
+          onType={(formula) => set({ formula: textOrNull(formula) })}
+        />
+      ) : null}
       {field.kind === 'choice' ? (
         <Words label="选项" words={field.choices} onWords={(choices) => set({ choices })} />
       ) : null}
@@ -141,6 +149,7 @@ const asKind = (field: DraftField, kind: OwnKind): Partial<DraftField> => ({
   min: null,
   max: null,
   pattern: null,
+  formula: FIGURES.includes(kind) ? field.formula : null,
 });
 
 /** Words as they are typed; taken apart when the box is left, so that a 、 being typed stays. */

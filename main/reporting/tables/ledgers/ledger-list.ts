@@ -8,6 +8,7 @@ import { numeral } from '../../../domain/exact/numeral.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
 import { groupBy } from '../shared/groups.ts';
+import { withQuotients } from './quotients.ts';
 import {
   asOf,
   printFrameOf,
@@ -66,7 +67,14 @@ export function listReport(info: Listed, parts: ListParts = {}): PrintReport {
       const all =
         rows.length === 0
           ? []
-          : [...body, sumRow('total', `总计（${rows.length}${counter}）`, 1, columns, body, adds)];
+          : [
+              ...body,
+              withQuotients(
+                ledger,
+                fields,
+                1,
+              )(sumRow('total', `总计（${rows.length}${counter}）`, 1, columns, body, adds), rows),
+            ];
       const measures = new Set(
         fields.flatMap((field) => printedMeasure(field, options.measure)?.name ?? []),
       );
@@ -135,7 +143,13 @@ function listBody(
     rows: one.rows,
   }));
   const counter = ledger.noun.slice(0, 1);
-  return { columns, body: groupedRows(groups, counter, columns, numbered, aside), aside, fields };
+  const closed = withQuotients(ledger, fields, 1);
+  return {
+    columns,
+    body: groupedRows(groups, counter, columns, numbered, aside, closed),
+    aside,
+    fields,
+  };
 }
 
 /** Words that stand where a day is not known: 立行立改. */
@@ -151,6 +165,7 @@ export function groupedRows(
   columns: readonly TableColumn[],
   numbered: (rows: readonly Row[], from: number) => TableRow[],
   aside: ReadonlySet<TableRow>,
+  closed: (row: TableRow, rows: readonly Row[]) => TableRow = (row) => row,
 ): TableRow[] {
   const all: TableRow[] = [];
   let next = 1;
@@ -164,7 +179,7 @@ export function groupedRows(
     const adds = lines.flatMap((line, place) => (aside.has(line) ? [] : [all.length + place]));
     all.push(...lines);
     if (columns.some((column) => column.sums === true))
-      all.push(sumRow('subtotal', '小计', 1, columns, all, adds));
+      all.push(closed(sumRow('subtotal', '小计', 1, columns, all, adds), group.rows));
     next += lines.length;
   });
   return all;

@@ -18,6 +18,7 @@ import {
 } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
 import { groupedRows } from './ledger-list.ts';
+import { quotientCell } from './quotients.ts';
 import {
   printFrameOf,
   groupingField,
@@ -70,7 +71,9 @@ const downFields = (ledger: Ledger, chosen: readonly string[] | undefined): read
 /** All figures that add up and that any record has. */
 const summedFields = (ledger: Ledger, rows: readonly Row[]): readonly Field[] =>
   ledger.fields.filter(
-    (field) => isSummed(field) && rows.some((row) => rowValueOf(row, field.code) !== null),
+    (field) =>
+      (isSummed(field) || field.quotient === true) &&
+      rows.some((row) => rowValueOf(row, field.code) !== null),
   );
 
 const inHead = (list: readonly Row[], across: Field | null, value: Value): readonly Row[] =>
@@ -84,15 +87,19 @@ function rollupTable(
 ): PrintTable {
   const ledger = info.of;
   const { measure } = options;
-  const chosen = options.columns?.map((code) => ledgerField(ledger, code)).filter(isSummed);
+  const chosen = options.columns
+    ?.map((code) => ledgerField(ledger, code))
+    .filter((field) => isSummed(field) || field.quotient === true);
   const by = downFields(ledger, options.dimensions);
   const across = options.across === undefined ? null : groupingField(ledger, options.across);
   const { rows, notes } = countedOf(ledger, listed, context);
   const summed = chosen ?? summedFields(ledger, rows);
   const heads = across === null ? [] : groupBy(rows, across, context.units);
   const cellsOf = (list: readonly Row[]): TableCell[] => [
-    ...figuresOf(list, summed, measure),
-    ...heads.flatMap(({ value }) => figuresOf(inHead(list, across, value), chosen ?? [], measure)),
+    ...figuresOf(ledger, list, summed, measure),
+    ...heads.flatMap(({ value }) =>
+      figuresOf(ledger, inHead(list, across, value), chosen ?? [], measure),
+    ),
   ];
   const inner = by.at(-1);
   const columns = columnsOf(inner?.label ?? ledger.label, heads, {
@@ -116,6 +123,7 @@ function rollupTable(
           columns,
           numbered,
           new Set(),
+          (row, list) => withWhole(row, cellsOf(list), columns),
         );
   const adds = body.flatMap((row, at) => (row.kind === 'data' ? [at] : []));
   const all =
@@ -123,7 +131,15 @@ function rollupTable(
       ? []
       : [
           ...body,
-          emptiedCells(sumRow('total', '合计', 1, columns, body, adds), ['', '', ...cellsOf(rows)]),
+          withWhole(
+            emptiedCells(sumRow('total', '合计', 1, columns, body, adds), [
+              '',
+              '',
+              ...cellsOf(rows),
+            ]),
+            cellsOf(rows),
+            columns,
+          ),
         ];
   return {
     ...printFrameOf(info, [], options, context),
@@ -134,6 +150,18 @@ function rollupTable(
     notes: [...notes, ...currencyNotes(rows, summed, ledger.noun)],
   };
 }
+
+/** What does not add up stands in a closing row as it is of all its records. */
+const withWhole = (
+  row: TableRow,
+  whole: readonly TableCell[],
+  columns: readonly TableColumn[],
+): TableRow => ({
+  ...row,
+  cells: row.cells.map((cell, at) =>
+    at >= 2 && columns[at]?.sums !== true ? (whole[at - 2] ?? null) : cell,
+  ),
+});
 
 interface Line {
   readonly value: Value;
@@ -160,12 +188,15 @@ const isSummed = (field: Field): boolean =>
   !(field.kind === 'money' && typeof field.currency === 'string' && field.currency !== 'CNY');
 
 const figuresOf = (
+  ledger: Ledger,
   rows: readonly Row[],
   summed: readonly Field[],
   measure: Chosen,
 ): TableCell[] => [
   { figure: String(rows.length) },
-  ...summed.map((field) => sumCell(rows, field, measure)),
+  ...summed.map((field) =>
+    field.quotient === true ? quotientCell(rows, field, ledger) : sumCell(rows, field, measure),
+  ),
 ];
 
 /** Nothing is not 0: empty where there are records and none has the figure. */
@@ -183,10 +214,14 @@ function acrossOf(
 ): NonNullable<PrintTable['across']> {
   if (heads === 0) return [];
   const [first, width] = [3 + summed.length, 1 + chosen.length];
-  return chosen.map((field, at) => ({
-    whole: 3 + summed.indexOf(field),
-    parts: Array.from({ length: heads }, (_, head) => first + head * width + 1 + at),
-  }));
+  return chosen.flatMap((field, at) =>
+    field.quotient === true
+      ? []
+      : {
+          whole: 3 + summed.indexOf(field),
+          parts: Array.from({ length: heads }, (_, head) => first + head * width + 1 + at),
+        },
+  );
 }
 
 interface Figures {
@@ -212,7 +247,7 @@ function columnsOf(
         width: 24,
         align: 'right',
         places: printed?.places ?? 0,
-        sums: true,
+        ...(field.quotient === true ? {} : { sums: true as const }),
       };
     }),
   ];

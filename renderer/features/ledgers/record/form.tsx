@@ -30,7 +30,7 @@ export function RecordForm(props: RecordFormProps): ReactElement {
           <span className="label">
             {field.label}
             {field.required === true ? <b> *</b> : null}
-            {field.computed === true ? (isNumeric(field) ? '（由明细合计）' : '（自动记）') : ''}
+            {computedWords(field)}
           </span>
           <FieldBox field={field} {...props} />
           {props.faults[field.code] === undefined ? null : (
@@ -48,6 +48,13 @@ export function RecordForm(props: RecordFormProps): ReactElement {
       </datalist>
     </div>
   );
+}
+
+/** Where the value of a field that nobody types comes from. */
+function computedWords(field: Field): string {
+  if (field.computed !== true) return '';
+  if (field.byFormula === true) return '（按公式算）';
+  return isNumeric(field) ? '（由明细合计）' : '（自动记）';
 }
 
 /** The names of the list of people, for the fields that hold one. */

@@ -1,7 +1,8 @@
 /** Under the sheet, at F4: where a cell's value comes from, file, sheet and cell, and every change of it. */
 import { Button } from 'antd';
 import { useEffect, useRef, type ReactElement } from 'react';
-import type { Field, Value } from '../../../../main/domain/ledgers/field.ts';
+import type { Field, Ledger, Value } from '../../../../main/domain/ledgers/field.ts';
+import { formulaInWords } from '../../../../main/domain/ledgers/own-formula.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { timeText } from '../../../format/time.ts';
@@ -31,7 +32,7 @@ export function CellPast({
     close.current?.focus();
   }, [cell, isThere]);
   if (detail === null || field === undefined) return null;
-  const lines = linesOf(field, detail);
+  const lines = linesOf(field, detail, spec.ledger);
   return (
     <section
       className="lg-cell-past"
@@ -62,8 +63,18 @@ export function CellPast({
   );
 }
 
+function formulaOf(field: Field, { own }: Ledger): string {
+  const labels = new Map((own?.fields ?? []).map(({ code, label }) => [code, label]));
+  const text = own?.fields.find((one) => one.code === field.code)?.formula ?? '';
+  return formulaInWords(text, labels);
+}
+
 /** Newest first. */
-function linesOf(field: Field, { history, origins }: RecordDetail): readonly string[] {
+function linesOf(
+  field: Field,
+  { history, origins }: RecordDetail,
+  ledger: Ledger,
+): readonly string[] {
   const text = (value: Value): string =>
     value === null ? '空' : recordTextOf(field, { [field.code]: value });
   const changes = history.flatMap((change) =>
@@ -81,6 +92,7 @@ function linesOf(field: Field, { history, origins }: RecordDetail): readonly str
           `${timeText(origin.at)}导入：“${origin.file}” ${origin.sheet} ${origin.columns[field.code]}${origin.row}`,
         ],
   );
+  if (field.byFormula === true) return [`按公式算：${field.label}＝${formulaOf(field, ledger)}。`];
   if (field.computed === true)
     return ['由明细合计，可在明细中查看每一笔。', ...changes, ...sources];
   return changes.length + sources.length === 0
