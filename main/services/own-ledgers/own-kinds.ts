@@ -94,8 +94,9 @@ function* convertedValues(
 /** What the formulas of a changed definition come to, in every record in which that is something else. */
 export function recompute(writing: Writing, ledger: Ledger): void {
   if (ledger.own?.fields.every((field) => field.formula === null) !== false) return;
-  for (const row of [...eachRow(writing.db, wholeLedger(ledger))]) {
-    const id = Number(row['id']);
+  // all of them first: what is being read is not written
+  const ids = Array.from(eachRow(writing.db, wholeLedger(ledger)), (row) => Number(row['id']));
+  for (const id of ids) {
     const before = wholeRow(writing.db, ledger, id) ?? {};
     const patch = Object.entries(computedIn(ledger, before)).filter(
       ([code, value]) => String(value) !== String(before[code] ?? null),

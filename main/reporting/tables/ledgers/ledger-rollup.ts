@@ -125,22 +125,7 @@ function rollupTable(
           new Set(),
           (row, list) => withWhole(row, cellsOf(list), columns),
         );
-  const adds = body.flatMap((row, at) => (row.kind === 'data' ? [at] : []));
-  const all =
-    rows.length === 0
-      ? []
-      : [
-          ...body,
-          withWhole(
-            emptiedCells(sumRow('total', '合计', 1, columns, body, adds), [
-              '',
-              '',
-              ...cellsOf(rows),
-            ]),
-            cellsOf(rows),
-            columns,
-          ),
-        ];
+  const all = rows.length === 0 ? [] : [...body, totalRow(columns, body, cellsOf(rows))];
   return {
     ...printFrameOf(info, [], options, context),
     columns: widenFigures(columns, all),
@@ -149,6 +134,17 @@ function rollupTable(
     rows: all,
     notes: [...notes, ...currencyNotes(rows, summed, ledger.noun)],
   };
+}
+
+/** 合计 of all records. */
+function totalRow(
+  columns: readonly TableColumn[],
+  body: readonly TableRow[],
+  whole: readonly TableCell[],
+): TableRow {
+  const adds = body.flatMap((row, at) => (row.kind === 'data' ? [at] : []));
+  const total = sumRow('total', '合计', 1, columns, body, adds);
+  return withWhole(emptiedCells(total, ['', '', ...whole]), whole, columns);
 }
 
 /** What does not add up stands in a closing row as it is of all its records. */
