@@ -40,7 +40,11 @@ async function stalls(): Promise<{ session: TestSession; code: `own_${string}` }
   });
   return { session, code };
 }
-const valuesOf = async (session: TestSession, ledger: string, fields: readonly string[]) => {
+const valuesOf = async (
+  session: TestSession,
+  ledger: `own_${string}`,
+  fields: readonly string[],
+) => {
   const page = await session.ask('records.page', {
     query: { ledger },
     offset: 0,
