@@ -135,9 +135,10 @@ function answerTo(draft: ImportDraft, { issue, table }: OpenIssue, said: string)
     return fieldAnswer(draft, place, column, said) ?? wrong();
   if (said === '跳过') return { kind: 'skip', file, sheet, row, skip: true };
   if (said === '确认') return { kind: 'accept', file, sheet, row, column };
-  return row === 0
-    ? wrong()
-    : { kind: 'cell', file, sheet, row, column, text: said === '空' ? '' : said };
+  if (row === 0) return wrong();
+  // an empty cell changes nothing: what is to go has to be said
+  const nothing = code === 'value.emptied' ? '清空' : '';
+  return { kind: 'cell', file, sheet, row, column, text: said === '空' ? nothing : said };
 }
 
 const PARTS_SAID: Readonly<Record<string, 'month' | 'cumulative' | 'annual' | undefined>> = {

@@ -44,7 +44,7 @@ commitImport(book, {
   changes: [],
   unchanged: 0,
   rejected: 0,
-  year: null,
+
   told: null,
   profiles: [],
 });

@@ -67,7 +67,7 @@ function importRecords(): void {
     changes: [],
     unchanged: 0,
     rejected: 0,
-    year: null,
+
     told: null,
     profiles: [],
   });

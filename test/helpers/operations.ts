@@ -285,13 +285,14 @@ export const OPERATIONS: Readonly<Record<string, (chance: Chance) => unknown>> =
     commitImport(book, {
       file: `表${at}.xlsx`,
       ledger: 'project',
-      tables: [],
+      tables: [
+        { file: `表${at}.xlsx`, sheet: '表', columns: {}, year: one([null, YEAR, YEAR + 1]) },
+      ],
       units: [{ name: `随表${at}镇`, kind: 'township' }],
       creates: [],
       changes: [],
       unchanged: 0,
       rejected: 0,
-      year: one([null, YEAR, YEAR + 1]),
       told: null,
       profiles: [{ shape: `列${at % 5}`, name: `表${at}`, answers: [] }],
     }),

@@ -72,24 +72,94 @@ describe('a list that comes after a newer one', () => {
     ['北塔产业园', '甲镇', 30000, 2100],
   );
 
-  it('takes no running total back without a word', async () => {
+  it('changes nothing that the newer told, and asks once for all of it', async () => {
     const session = await testSession(['甲镇']);
     await bring(session, { '9月.csv': LISTED });
     const found = await bring(session, { '8月.csv': OLDER });
-    expect([found.said, found.held]).toEqual([['D3 value.backwards'], ['D3']]);
+    expect([found.said, found.held]).toEqual([['A0 table.older'], ['D3', 'D5']]);
     expect(await invested(session)).toMatchObject({
       东山物流园: '33000000.00',
+      北塔产业园: '20000000.00',
+    });
+  });
+
+  it('counts where somebody says that it does, but for totals that shrink', async () => {
+    const session = await testSession(['甲镇']);
+    await bring(session, { '9月.csv': LISTED });
+    const found = await bring(session, { '8月.csv': OLDER }, [
+      { kind: 'accept', file: '8月.csv', sheet: '8月', row: 0, column: 'A' },
+      { kind: 'accept', file: '8月.csv', sheet: '8月', row: 3, column: 'D' },
+    ]);
+    expect(found.held).toEqual([]);
+    expect(await invested(session)).toMatchObject({
+      东山物流园: '30000000.00',
       北塔产业园: '21000000.00',
     });
   });
 
-  it('corrects it where somebody confirms', async () => {
+  it('fills what the newer left open', async () => {
     const session = await testSession(['甲镇']);
     await bring(session, { '9月.csv': LISTED });
-    await bring(session, { '8月.csv': OLDER }, [
-      { kind: 'accept', file: '8月.csv', sheet: '8月', row: 3, column: 'D' },
-    ]);
-    expect(await invested(session)).toMatchObject({ 东山物流园: '30000000.00' });
+    const found = await bring(session, {
+      '8月.csv': [
+        ['2012年8月重点项目表'],
+        [...HEAD, '联系人'],
+        ['东山物流园', '甲镇', 10000, 3300, '王五'],
+        ['西河食品厂', '甲镇', 20000, 1500, ''],
+        ['北塔产业园', '甲镇', 30000, 2000, ''],
+      ],
+    });
+    expect(found.said).toEqual([]);
+    expect((await records(session, 'project'))[0]).toMatchObject({ contact: '王五' });
+  });
+
+  it('of problems and tasks changes none of them either', async () => {
+    const session = await testSession(['甲镇']);
+    const list = (month: number, progress: string): Cells => [
+      [`2012年${month}月整改台账`],
+      ['存在问题', '责任单位', '整改情况'],
+      ['路面破损', '甲镇', progress],
+      ['垃圾乱堆', '甲镇', '已清理'],
+    ];
+    await bring(session, { '9月.csv': list(9, '已修补一半') });
+    const found = await bring(session, { '8月.csv': list(8, '未动工') });
+    expect(found.said).toEqual(['A0 table.older']);
+    expect((await records(session, 'rectification'))[0]).toMatchObject({ progress: '已修补一半' });
+  });
+
+  it('in the same file is named once, and its rows left out', async () => {
+    const session = await testSession(['甲镇']);
+    const found = await bring(session, {
+      '进度.csv': [
+        ['2012年8月重点项目表'],
+        HEAD,
+        ['东山物流园', '甲镇', 10000, 3000],
+        ['西河食品厂', '甲镇', 20000, 1500],
+        [],
+        ['2012年9月重点项目表'],
+        HEAD,
+        ['东山物流园', '甲镇', 10000, 3300],
+        ['西河食品厂', '甲镇', 20000, 1600],
+      ],
+    });
+    expect(found.said).toEqual(['0 table.earlier']);
+    expect(await invested(session)).toEqual({
+      东山物流园: '33000000.00',
+      西河食品厂: '16000000.00',
+    });
+  });
+
+  it('of a past year leaves its plan and deed in that year, also of a project that is new', async () => {
+    const session = await testSession(['甲镇']);
+    await bring(session, { '9月.csv': LISTED });
+    await bring(session, {
+      '去年.csv': projects('2011年重点项目表', ['南桥水厂', '甲镇', 8000, 700]),
+    });
+    const [, , , added] = await records(session, 'project');
+    expect(added).toMatchObject({ name: '南桥水厂', total_investment: '80000000.00' });
+    expect(added?.['invested_this_year'] ?? null).toBeNull();
+    const detail = await session.ask('projects.parts', { id: Number(added?.['id']) });
+    expect(detail.years).toMatchObject([{ year: 2011, invested: '7000000.00' }]);
   });
 
   it('asks once for a column that goes back in many rows', async () => {
@@ -102,7 +172,9 @@ describe('a list that comes after a newer one', () => {
         900 - minus,
       ]);
     await bring(session, { '9月.csv': projects('2012年9月项目表', ...rows(0)) });
-    const found = await bring(session, { '8月.csv': projects('2012年8月项目表', ...rows(200)) });
+    const found = await bring(session, {
+      '9月更正.csv': projects('2012年9月项目表', ...rows(200)),
+    });
     expect([found.said, found.held.length]).toEqual([['D0 value.backwards'], 5]);
   });
 
@@ -112,7 +184,8 @@ describe('a list that comes after a newer one', () => {
     const found = await bring(session, {
       '2月.csv': projects('2013年2月重点项目表', ['东山物流园', '甲镇', 10000, 30]),
     });
-    expect(found.said).toEqual([]);
+    // the two others are told of as lacking, nothing as going back
+    expect(found.said).toEqual(['0 records.lacking']);
   });
 
   it('of problems reopens none that is struck off', async () => {
@@ -132,7 +205,38 @@ describe('a list that comes after a newer one', () => {
   });
 });
 
+describe('a figure that comes again', () => {
+  it.each([
+    ['ten times as much', 100000, ['C3 value.jumped']],
+    ['as much as plans change', 15000, []],
+  ])('as %s', async (_, total, said) => {
+    const session = await testSession(['甲镇']);
+    await bring(session, { '9月.csv': LISTED });
+    const found = await bring(session, {
+      '10月.csv': projects('2012年10月重点项目表', ['东山物流园', '甲镇', total, 3400]),
+    });
+    expect(found.said.filter((one) => !one.startsWith('0'))).toEqual(said);
+    expect((await records(session, 'project'))[0]).toMatchObject({
+      total_investment: said.length > 0 ? '100000000.00' : '150000000.00',
+      invested_this_year: '34000000.00',
+    });
+  });
+});
+
 describe('a corrected list', () => {
+  it('asks about words that it leaves empty, and about a figure that it strikes with a dash', async () => {
+    const session = await testSession(['甲镇']);
+    const list = (title: string, cost: number | string, done: string): Cells => [
+      [title],
+      ['存在问题', '责任单位', '整改资金（万元）', '整改情况'],
+      ['路面破损', '甲镇', cost, '已修补'],
+      ['垃圾乱堆', '甲镇', 5, done],
+    ];
+    await bring(session, { '1.csv': list('2012年9月整改台账', 12, '已清理') });
+    const found = await bring(session, { '2.csv': list('2012年9月整改台账（修订）', '—', '') });
+    expect(found.said).toEqual(['C3 value.emptied', 'D4 value.emptied']);
+  });
+
   it('asks about a figure and a day that it leaves empty, and empties where 清空 is written', async () => {
     const session = await testSession(['甲镇']);
     const list = (deadline: string, closed: string): Cells => [

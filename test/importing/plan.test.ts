@@ -105,7 +105,7 @@ describe('planImport', async () => {
 });
 
 describe('sheets of several years', () => {
-  it('give their records from the latest; the same rows of the earlier ones are asked about', async () => {
+  it('give their records from the latest; the same rows of the earlier ones are told of, not asked', async () => {
     const years = made(`
 ws.title = '2023年'
 for sheet, amount in ((ws, 2000), (wb.create_sheet('2024年'), 3000)):
@@ -120,7 +120,9 @@ for sheet, amount in ((ws, 2000), (wb.create_sheet('2024年'), 3000)):
     }));
     const plan = planImport(tables, KNOWS_NOTHING, nothingSaid);
     expect(plan.creates.map((one) => one.table)).toEqual([1]);
-    expect(plan.counts).toMatchObject({ new: 1, rejected: 1 });
-    expect([...plan.doubts.keys()].map((table) => table.sheet.name)).toEqual(['2023年']);
+    expect(plan.counts).toMatchObject({ new: 1, skipped: 1, rejected: 0 });
+    expect(
+      [...plan.doubts].map(([{ sheet }, issues]) => [sheet.name, issues.map(({ code }) => code)]),
+    ).toEqual([['2023年', ['table.earlier']]]);
   });
 });

@@ -35,7 +35,7 @@ const plan = (more: Partial<ImportPlan>): ImportPlan => ({
   changes: [],
   unchanged: 0,
   rejected: 0,
-  year: null,
+
   told: null,
   profiles: [],
   ...more,

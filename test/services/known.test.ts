@@ -47,7 +47,7 @@ test.each([
     changes: [],
     unchanged: 0,
     rejected: 0,
-    year: null,
+
     told: null,
     profiles: [],
   });

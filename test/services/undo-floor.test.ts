@@ -30,7 +30,7 @@ test('an import is named with the place that takes it back', () => {
     changes: [],
     unchanged: 0,
     rejected: 0,
-    year: null,
+
     told: null,
     profiles: [],
   });

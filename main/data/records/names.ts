@@ -78,3 +78,17 @@ export function recordsInHand(
   );
   return rows.length > most ? null : rows;
 }
+
+/** Of the records those still in hand, with their names. */
+export const namesInHand = (
+  db: Reader,
+  ledger: Ledger,
+  ids: readonly number[],
+): readonly { readonly id: number; readonly name: string }[] =>
+  askRows(
+    db,
+    NAMED,
+    `SELECT id, ${ledger.nameField} AS name FROM ${ledger.code} WHERE id IN (SELECT value FROM json_each(?)) AND (${IN_HAND[ledger.code]?.where ?? 'TRUE'}) ORDER BY id`,
+    JSON.stringify(ids),
+  ).map(({ id, name }) => ({ id, name: name ?? '' }));
+const NAMED = shape({ id: 'integer', name: 'text?' });

@@ -1,51 +1,57 @@
 /** What a row would change although it can hardly be meant: a running total that shrinks, a state that goes back, a figure or day that the row leaves empty. Asked on the cell; many of a column at once. */
 import type { Issue, PlannedChange } from '../../../preload/contract/imports.ts';
 import { compare } from '../../domain/exact/decimal.ts';
-import { isNumeric, type Field, type Ledger, type Value } from '../../domain/ledgers/field.ts';
+import { isNumeric, type Ledger, type Value } from '../../domain/ledgers/field.ts';
 import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
 import { statedOf } from '../../domain/tasks/states.ts';
 import type { Existing } from '../../services/imports/existing-record.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
-import { shownWireValue } from '../cells/wording.ts';
-import { placedIssue } from '../sheet/issue.ts';
+import type { ListTime } from '../../services/imports/list-times.ts';
+import { isMark } from '../../domain/read/text.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
+import {
+  backIssues,
+  emptiedIssues,
+  jumpIssues,
+  olderIssues,
+  type Doubt,
+} from './change-wording.ts';
+import { isJump } from './jumps.ts';
 
 type Difference = PlannedChange['fields'][number];
 interface Compared {
   readonly record: PlannedRecord;
   readonly fields: readonly Difference[];
 }
-interface Doubt {
-  readonly row: number;
-  readonly column: string;
-  readonly field: Field;
-  readonly was: string;
-  readonly now: string | null;
+type Kind = 'older' | 'back' | 'jumped' | 'emptied';
+interface TableDoubts extends Readonly<Record<Kind, Doubt[]>> {
+  /** the newest list that an older one comes after */
+  newer: ListTime | null;
 }
-interface TableDoubts {
-  readonly back: Doubt[];
-  readonly emptied: Doubt[];
+/** What the book knows of the times of lists. */
+export interface BookTimes {
+  /** the year that the projects' own columns tell of */
+  readonly year: number | null;
+  /** the newest list that told of a record, where it is newer than the table; null where none is */
+  newer(table: MappedTable, ledger: Ledger, id: number): ListTime | null;
 }
 
 /** They only grow; those of one year begin anew with the next. */
 const RUNNING: ReadonlySet<string> = new Set(['invested_total', 'arrived_total']);
 const RUNNING_IN_A_YEAR: ReadonlySet<string> = new Set(['invested_this_year']);
-/** So many questions of one column are one. */
-const MANY = 4;
-
+const OF_A_YEAR: ReadonlySet<string> = new Set(['planned_this_year', 'invested_this_year']);
 export class ChangeReview {
   private readonly found = new Map<MappedTable, TableDoubts>();
   private readonly filled = new Map<MappedTable, ReadonlySet<string>>();
   private readonly isAccepted: (table: MappedTable, row: number, column: string) => boolean;
-  /** the year that the projects' own columns tell of */
-  private readonly year: number | null;
+  private readonly times: BookTimes;
 
   constructor(
     isAccepted: (table: MappedTable, row: number, column: string) => boolean,
-    year: number | null,
+    times: BookTimes,
   ) {
     this.isAccepted = isAccepted;
-    this.year = year;
+    this.times = times;
   }
 
   /** The change without what is asked about. `cells`: the column of each field. */
@@ -58,29 +64,52 @@ export class ChangeReview {
     cells: ReadonlyMap<string, string>,
   ): Compared {
     const doubts = this.doubtsOf(table);
-    const back = change.fields.flatMap((one) => {
-      const column = cells.get(one.field);
-      const field = ledger.fields.find(({ code }) => code === one.field);
-      if (column === undefined || field === undefined || !this.goesBack(table, ledger, one))
-        return [];
-      if (this.isAccepted(table, record.row, column) || this.isAccepted(table, 0, column))
-        return [];
-      return [{ row: record.row, column, field, was: one.before ?? '', now: one.after }];
-    });
-    doubts.back.push(...back);
+    const name = cells.get(ledger.nameField) ?? null;
+    const newer = this.times.newer(table, ledger, before.id);
+    const isOlder = newer !== null && !(name !== null && this.isAccepted(table, 0, name));
+    const held = new Set<string>();
+    for (const one of change.fields) {
+      const found = doubtOf(table, ledger, record, one, cells);
+      if (found === null) continue;
+      const kind =
+        isOlder && this.isOverwritten(table, one, change)
+          ? 'older'
+          : this.kindOf(table, ledger, found, one);
+      if (kind === null) continue;
+      doubts[kind].push(found);
+      held.add(one.field);
+      if (kind === 'older') doubts.newer = newer;
+    }
     doubts.emptied.push(...this.emptied(table, ledger, before, record, cells));
-    if (back.length === 0) return change;
-    const held = new Set(back.map(({ field }) => field.code));
-    return {
-      record: {
-        ...change.record,
-        values: change.record.values.without(held),
-        arrivals: held.has('arrived_total')
-          ? change.record.arrivals.filter(({ basis }) => basis !== 'balance')
-          : change.record.arrivals,
-      },
-      fields: change.fields.filter(({ field }) => !held.has(field)),
-    };
+    return held.size === 0 ? change : without(change, held);
+  }
+
+  /** What can hardly be meant of a figure, a state; null where nobody accepts it yet. */
+  private kindOf(
+    table: MappedTable,
+    ledger: Ledger,
+    { row, column }: Doubt,
+    one: Difference,
+  ): 'back' | 'jumped' | null {
+    const kind = this.goesBack(table, ledger, one) ? 'back' : jumps(ledger, one) ? 'jumped' : null;
+    return kind === null || this.isAccepted(table, row, column) || this.isAccepted(table, 0, column)
+      ? null
+      : kind;
+  }
+
+  /** What an older list would take from a newer one: stages and dated arrivals have their place in time, and so have a past year's plan and deed. */
+  private isOverwritten(
+    table: MappedTable,
+    { field, before }: Difference,
+    { record }: Compared,
+  ): boolean {
+    if (before === null || field === 'stage') return false;
+    if (field === 'arrived_total') return record.arrivals.some(({ basis }) => basis === 'balance');
+    return !(OF_A_YEAR.has(field) && !this.isOfThisYear(table));
+  }
+
+  private isOfThisYear({ period }: MappedTable): boolean {
+    return this.times.year === null || period === null || period.year === this.times.year;
   }
 
   /** What is asked of a table, and the cells that wait for it. */
@@ -90,15 +119,30 @@ export class ChangeReview {
   } {
     const doubts = this.found.get(table);
     if (doubts === undefined) return { issues: [], held: [] };
+    const { older, back, jumped, emptied, newer } = doubts;
+    const at = table.columns.find(
+      ({ field, use }) => use === 'field' && field?.code === table.ledger?.nameField,
+    );
     const issues = [
-      ...grouped(doubts.back, backIssue, manyBack),
-      ...grouped(doubts.emptied, emptiedIssue, manyEmptied),
+      ...olderIssues(older, at === undefined ? null : columnName(at.index), table.period, newer),
+      ...backIssues(back),
+      ...jumpIssues(jumped),
+      ...emptiedIssues(emptied),
     ];
-    return { issues, held: doubts.back.map(({ row, column }) => `${row} ${column}`) };
+    return {
+      issues,
+      held: [...older, ...back, ...jumped].map(({ row, column }) => `${row} ${column}`),
+    };
   }
 
   private doubtsOf(table: MappedTable): TableDoubts {
-    const known = this.found.get(table) ?? { back: [], emptied: [] };
+    const known = this.found.get(table) ?? {
+      older: [],
+      back: [],
+      jumped: [],
+      emptied: [],
+      newer: null,
+    };
     this.found.set(table, known);
     return known;
   }
@@ -116,8 +160,8 @@ export class ChangeReview {
         place(after) < place(before) && (before === states.at(-1)?.value || place(after) === 0)
       );
     }
-    const sameYear = this.year === null || table.period === null || table.period.year === this.year;
-    if (!RUNNING.has(field) && !(RUNNING_IN_A_YEAR.has(field) && sameYear)) return false;
+    if (!RUNNING.has(field) && !(RUNNING_IN_A_YEAR.has(field) && this.isOfThisYear(table)))
+      return false;
     return compare(after, before) < 0;
   }
 
@@ -129,6 +173,7 @@ export class ChangeReview {
     record: PlannedRecord,
     cells: ReadonlyMap<string, string>,
   ): readonly Doubt[] {
+    const isCorrection = saysCorrection(table);
     return ledger.fields.flatMap((field) => {
       const column = cells.get(field.code);
       const was = before.values[field.code] ?? null;
@@ -136,18 +181,18 @@ export class ChangeReview {
         column === undefined ||
         was === null ||
         field.computed === true ||
-        !(isNumeric(field) || field.kind === 'day') ||
+        !(isNumeric(field) || field.kind === 'day' || isCorrection) ||
         (isNumeric(field) && compare(was, '0') === 0) ||
         record.erases?.includes(field.code) === true ||
         record.values.get(field.code) !== null ||
         table.held.has(`${record.row} ${column}`) ||
         !isBlank(table, record.row, column) ||
-        !(field.code === 'closed_date' || this.filledIn(table).has(column)) ||
+        !(isCorrection || field.code === 'closed_date' || this.filledIn(table).has(column)) ||
         this.isAccepted(table, record.row, column) ||
         this.isAccepted(table, 0, column)
       )
         return [];
-      return [{ row: record.row, column, field, was, now: null }];
+      return [{ row: record.row, column, field, label: field.label, was, now: null }];
     });
   }
 
@@ -165,7 +210,68 @@ export class ChangeReview {
 }
 
 const isFilled = ({ sheet }: MappedTable, row: number, column: number): boolean =>
-  String(sheet.rows[row]?.[column] ?? '').trim() !== '';
+  !isMark(String(sheet.rows[row]?.[column] ?? ''));
+
+/** （更正）, 修订件: a list that takes the place of one that was sent before. */
+const saysCorrection = ({ sheet, region }: MappedTable): boolean =>
+  region.titleRows.some((row) =>
+    (sheet.rows[row] ?? []).some(
+      (cell) => typeof cell === 'string' && /更正|修正|修订|订正|勘误|重报/.test(cell),
+    ),
+  );
+
+/** Where a difference stands; null where no cell of the sheet tells it. */
+function doubtOf(
+  table: MappedTable,
+  ledger: Ledger,
+  record: PlannedRecord,
+  { field: code, before, after }: Difference,
+  cells: ReadonlyMap<string, string>,
+): Doubt | null {
+  const field = ledger.fields.find((one) => one.code === code) ?? null;
+  const aside = table.columns.find(({ use, path }) => use === 'extra' && path.join('›') === code);
+  const column = cells.get(code) ?? (aside === undefined ? null : columnName(aside.index));
+  return column === null
+    ? null
+    : {
+        row: record.row,
+        column,
+        field,
+        label: field?.label ?? code,
+        was: before ?? '',
+        now: after,
+      };
+}
+
+const jumps = (ledger: Ledger, { field: code, before, after }: Difference): boolean => {
+  const field = ledger.fields.find((one) => one.code === code);
+  return (
+    field !== undefined &&
+    isNumeric(field) &&
+    before !== null &&
+    after !== null &&
+    isJump(before, after, RUNNING.has(code) || OF_A_YEAR.has(code) || ledger.own !== undefined)
+  );
+};
+
+/** The change without the fields that wait. */
+const without = (change: Compared, held: ReadonlySet<string>): Compared => {
+  const kept = <T>(of: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.fromEntries(Object.entries(of).filter(([code]) => !held.has(code)));
+  const { record } = change;
+  return {
+    record: {
+      ...record,
+      values: record.values.without(held),
+      extra: kept(record.extra),
+      credits: held.has('introducer') ? null : record.credits,
+      arrivals: held.has('arrived_total')
+        ? record.arrivals.filter(({ basis }) => basis !== 'balance')
+        : record.arrivals,
+    },
+    fields: change.fields.filter(({ field }) => !held.has(field)),
+  };
+};
 
 /** Nothing stands there, nor in a cell that is merged over it. */
 function isBlank(table: MappedTable, row: number, name: string): boolean {
@@ -178,57 +284,3 @@ function isBlank(table: MappedTable, row: number, name: string): boolean {
     )
   );
 }
-
-/** Each doubt by itself, or one for all of a column. */
-function grouped(
-  doubts: readonly Doubt[],
-  one: (doubt: Doubt) => Issue,
-  many: (doubts: readonly [Doubt, ...Doubt[]]) => Issue,
-): readonly Issue[] {
-  return [...Map.groupBy(doubts, ({ column }) => column).values()].flatMap((list) => {
-    const [first, ...rest] = list;
-    return first === undefined ? [] : list.length < MANY ? list.map(one) : [many([first, ...rest])];
-  });
-}
-
-const shown = ({ field }: Doubt, value: string | null): string => {
-  const label =
-    field.kind === 'choice' ? field.choices.find((one) => one.value === value)?.label : undefined;
-  return label ?? shownWireValue(field, null, value ?? '');
-};
-
-const backIssue = (doubt: Doubt): Issue =>
-  placedIssue(
-    doubt.row - 1,
-    columnNumber(doubt.column),
-    'question',
-    'value.backwards',
-    `${doubt.field.label}台账里是${shown(doubt, doubt.was)}，这里是${shown(doubt, doubt.now)}，倒退了。是更正就确认；是旧表就跳过这一行，或改正。`,
-  );
-
-const manyBack = (doubts: readonly [Doubt, ...Doubt[]]): Issue =>
-  placedIssue(
-    -1,
-    columnNumber(doubts[0].column),
-    'question',
-    'value.backwards',
-    `这一列有${doubts.length}格的${doubts[0].field.label}比台账里的倒退了（如第${doubts[0].row}行：台账${shown(doubts[0], doubts[0].was)}，这里${shown(doubts[0], doubts[0].now)}）。是不是旧表？是更正就确认，是旧表就不要导入。`,
-  );
-
-const emptiedIssue = (doubt: Doubt): Issue =>
-  placedIssue(
-    doubt.row - 1,
-    columnNumber(doubt.column),
-    'question',
-    'value.emptied',
-    `台账里${doubt.field.label}是${shown(doubt, doubt.was)}，这里空着，先不改。还是原来的就确认；要去掉，请在这一格填“清空”。`,
-  );
-
-const manyEmptied = (doubts: readonly [Doubt, ...Doubt[]]): Issue =>
-  placedIssue(
-    -1,
-    columnNumber(doubts[0].column),
-    'question',
-    'value.emptied',
-    `这一列有${doubts.length}格空着，台账里有${doubts[0].field.label}（如第${doubts[0].row}行是${shown(doubts[0], doubts[0].was)}），先不改。都还是原来的就确认；要去掉的，请在那一格填“清空”。`,
-  );

@@ -127,6 +127,7 @@ const UNREAD: ReadonlySet<string> = new Set([
   'column.unread',
   'column.headless',
   'row.aside',
+  'table.earlier',
   'target.upper',
   'total.share',
 ]);

@@ -6,15 +6,15 @@ import type { Existing } from '../../services/imports/existing-record.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { Known } from '../../services/imports/known.ts';
 import { placedIssue } from '../sheet/issue.ts';
-import type { MappedTable } from '../sheet/mapped.ts';
-import { monthOfHeader } from '../sheet/words.ts';
+import { keptColumns, type MappedTable } from '../sheet/mapped.ts';
 import { stopIfCancelled, UNWATCHED, type Watch } from '../sheet/watch.ts';
 import { placedArrival, type ReadArrivals } from './arrivals.ts';
-import { ChangeReview } from './change-review.ts';
+import type { NewerLists } from '../../services/imports/list-times.ts';
+import { ChangeReview, type BookTimes } from './change-review.ts';
 import { compareWith } from './compare.ts';
 import { nameOfRow, type FilePlan, type FileTable, type RowAnswers } from './file-plan.ts';
 import { lackingIssue } from './lacking.ts';
-import { RepeatedRows } from './repeated-rows.ts';
+import { RepeatedRows, timeOf } from './repeated-rows.ts';
 import { PlanTally } from './tally.ts';
 import { matchLate, type Unmatched } from './unmatched.ts';
 
@@ -44,14 +44,9 @@ export function planImport(
 
 /** Of sheets of several years or months, the latest claims its records; the same rows of the earlier ones are asked about. */
 function latestFirst(tables: readonly FileTable[]): readonly FileTable[] {
-  // sheets 1月 to 6月 under titles without a year are months all the same
-  const when = ({ table }: FileTable): number =>
-    table.period === null
-      ? (monthOfHeader(table.sheet.name)?.month ?? 0) - 13
-      : table.period.year * 13 + (table.period.month ?? 0);
   const files = [...new Set(tables.map((one) => one.file))];
   return files.flatMap((file) =>
-    tables.filter((one) => one.file === file).sort((a, b) => when(b) - when(a)),
+    tables.filter((one) => one.file === file).sort((a, b) => timeOf(b) - timeOf(a)),
   );
 }
 
@@ -76,7 +71,7 @@ class Planning {
     this.review = new ChangeReview(
       (table, row, column) =>
         answers.accepted({ file: fileOf.get(table) ?? '', sheet: table.sheet.name, row }, column),
-      known.projectYear?.() ?? null,
+      { year: known.projectYear?.() ?? null, newer: newerIn(known) },
     );
     this.tally = new PlanTally(tables);
     this.repeated = new RepeatedRows(answers, this.tally);
@@ -117,12 +112,16 @@ class Planning {
     const { ledger } = table;
     if (ledger === null) return;
     const counts = this.tally.countsOf(from.file);
-    if (table.skipped.has(mapped.row)) counts.skipped += 1;
-    else if (
-      table.rejected.has(mapped.row) ||
-      (this.tables.length > 1 && this.repeated.has(from, ledger, mapped))
-    )
-      counts.rejected += 1;
+    if (table.skipped.has(mapped.row)) {
+      counts.skipped += 1;
+      return;
+    }
+    const repeated =
+      this.tables.length > 1 && !table.rejected.has(mapped.row)
+        ? this.repeated.of(from, ledger, mapped)
+        : null;
+    if (repeated === 'earlier') counts.skipped += 1;
+    else if (repeated === 'asked' || table.rejected.has(mapped.row)) counts.rejected += 1;
     else if (ledger.code === 'arrival') this.placeArrival(from, prepared(from, ledger, mapped));
     else this.place(from, ledger, prepared(from, ledger, mapped));
   }
@@ -176,6 +175,7 @@ class Planning {
       if (at % ROWS_A_STEP === 0) stopIfCancelled(watch);
       this.placeLate(one);
     });
+    this.repeated.tell();
     this.nameLacking();
     return {
       creates: this.creates,
@@ -219,7 +219,13 @@ class Planning {
         table.records.flatMap(({ values }) => values.get(field ?? '') ?? []),
       ),
     );
-    const issue = lackingIssue(this.known, ledger, this.claimed, units);
+    const lists = this.tables.filter(({ table }) => table.ledger !== null);
+    const issue = lackingIssue(this.known, ledger, {
+      claimed: this.claimed,
+      near: new Set(this.near.map(({ like }) => like.id)),
+      units,
+      columns: lists.length === 1 && !saysPart(first) ? keptColumns(first.table) : null,
+    });
     if (issue !== null) this.tally.add(first.table, [issue]);
   }
 
@@ -308,3 +314,20 @@ function prepared(from: FileTable, ledger: Ledger, record: PlannedRecord): Plann
     ...(kindless ? { values: record.values.with({ kind: kindOfName(name) }) } : {}),
   };
 }
+
+/** Asked of the book once for each table that tells its time. */
+function newerIn(known: Known): BookTimes['newer'] {
+  const asked = new Map<MappedTable, NewerLists | null>();
+  return (table, ledger, id) => {
+    const { period } = table;
+    if (!asked.has(table))
+      asked.set(table, period === null ? null : (known.newerLists?.(ledger, period) ?? null));
+    return asked.get(table)?.(id) ?? null;
+  };
+}
+
+/** 补报, 新增项目: a list that says itself that it is not all. */
+const saysPart = ({ file, table: { sheet, region } }: FileTable): boolean =>
+  [file, ...region.titleRows.flatMap((row) => sheet.rows[row] ?? [])].some(
+    (text) => typeof text === 'string' && /补报|补充|增补|追加|新增|部分/.test(text),
+  );

@@ -1,6 +1,5 @@
 /** An open draft as the import that is committed: its figures, its records, and what is remembered of its tables. */
 import { dayOf } from '../../domain/days/day.ts';
-import { columnName } from '../../domain/read/sheet-address.ts';
 import type { FactImport } from '../../services/imports/facts.ts';
 import type {
   ImportPlan,
@@ -11,6 +10,7 @@ import { lastingAnswers } from '../sheet/answers.ts';
 import type { OpenDraft } from './drafts.ts';
 import type { Judged } from './judge.ts';
 import { leavesOut } from './left-out.ts';
+import { keptColumns } from '../sheet/mapped.ts';
 import type { FileTable } from './file-plan.ts';
 import { placedIssues } from './shown.ts';
 
@@ -58,13 +58,7 @@ export function importPlanOf(draft: OpenDraft, judged: Judged, ledger: string): 
     leftOut: leftOutOf(judged),
     tables: tables.map((one) => ({
       ...plannedTableOf(judged, one),
-      columns: Object.fromEntries(
-        one.table.columns.flatMap((column) =>
-          column.field !== null && column.use === 'field'
-            ? [[column.month ?? column.field.code, columnName(column.index)]]
-            : [],
-        ),
-      ),
+      columns: keptColumns(one.table),
     })),
     units: unitsMade(files),
     creates: plan.creates,
@@ -72,16 +66,8 @@ export function importPlanOf(draft: OpenDraft, judged: Judged, ledger: string): 
     unchanged: plan.counts.unchanged,
     rejected: plan.counts.rejected,
     told: timeOfTables(tables),
-    year: yearOfTables(tables),
     profiles: profilesOf(files),
   };
-}
-
-/** The one year that all the tables tell. */
-function yearOfTables(tables: Judged['tables']): number | null {
-  const years = new Set(tables.map(({ table }) => table.period?.year ?? null));
-  const [year = null] = years;
-  return years.size === 1 ? year : null;
 }
 
 /** The one year or month that all the tables tell. */

@@ -1,9 +1,8 @@
 /** What planning tells beside the changes: how many rows of each file become what, and the questions that only the other files or the ledger raise. */
 import type { Issue, PlanCounts } from '../../../preload/contract/imports.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
-import { columnName } from '../../domain/read/sheet-address.ts';
 import { placedIssue } from '../sheet/issue.ts';
-import type { MappedTable } from '../sheet/mapped.ts';
+import { keptColumns, type MappedTable } from '../sheet/mapped.ts';
 import type { FileTable } from './file-plan.ts';
 
 type Counts = { -readonly [K in keyof PlanCounts]: PlanCounts[K] };
@@ -82,10 +81,4 @@ export class PlanTally {
 }
 
 const cellsOf = (table: MappedTable): ReadonlyMap<string, string> =>
-  new Map(
-    table.columns.flatMap((column) =>
-      column.field !== null && column.use === 'field'
-        ? [[column.month ?? column.field.code, columnName(column.index)] as const]
-        : [],
-    ),
-  );
+  new Map(Object.entries(keptColumns(table)));

@@ -105,11 +105,15 @@ function ownPeriod(
     return told.month !== null
       ? told
       : { ...told, month: heads.year === told.year ? heads.month : monthInHeads(paths) };
+  const month = sheetPeriodOf([...titles, sheet.name, '2000年'])?.month ?? null;
+  const filed = sheetPeriodOf([fileName], given);
   return heads.year === null
-    ? sheetPeriodOf([fileName], given)
+    ? filed === null
+      ? null
+      : { year: filed.year, month: month ?? filed.month }
     : {
         year: heads.year,
-        month: heads.month ?? sheetPeriodOf([...titles, sheet.name, '2000年'])?.month ?? null,
+        month: heads.month ?? month,
       };
 }
 

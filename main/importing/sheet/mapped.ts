@@ -2,6 +2,7 @@
 import type { Issue, SheetTotal } from '../../../preload/contract/imports.ts';
 import type { FactPart, TableFact } from '../../domain/targets/fact.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
+import { columnName } from '../../domain/read/sheet-address.ts';
 import type { Measure } from '../../domain/exact/measure.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { Headed } from './continuation.ts';
@@ -67,3 +68,15 @@ export interface UnknownUnitCells {
   readonly rows: number[];
   readonly like: string | null;
 }
+
+/** Which column fills which field, or which month: as an import keeps it. */
+export const keptColumns = ({
+  columns,
+}: Pick<MappedTable, 'columns'>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    columns.flatMap((column) =>
+      column.field !== null && column.use === 'field'
+        ? [[column.month ?? column.field.code, columnName(column.index)]]
+        : [],
+    ),
+  );

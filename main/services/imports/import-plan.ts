@@ -62,8 +62,6 @@ export interface ImportPlan {
   readonly rejected: number;
   /** as of when the file's tables tell what they say; null where none says, or they differ */
   readonly told: string | null;
-  /** of projects: the year that the file's tables are of; null where none says, or they differ */
-  readonly year: number | null;
   /** what was confirmed for each shape of header, to be remembered */
   readonly profiles: readonly {
     readonly shape: string;

@@ -9,16 +9,17 @@ import {
   leftOutSince,
   newestImports,
 } from '../../data/imports/imports.ts';
+import { putProjectYear } from '../../data/projects/project-years.ts';
 import { recordOrigins } from '../../data/records/history.ts';
 import { addUnit, allUnits } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import { command, now, type Area, type Book } from '../book/book.ts';
 import { changeRecord, createAll } from './import-records.ts';
-import { yearGate } from './project-year.ts';
+import { withoutPastYear, yearGates, yearOfProjects, type YearGate } from './project-year.ts';
 import { ledgerNamed } from '../records/query.ts';
 import { undoBlockers, takeBackChange } from '../records/undo.ts';
-import type { ImportPlan } from './import-plan.ts';
+import type { ImportPlan, PlannedRecord } from './import-plan.ts';
 
 /** Writes the whole plan or nothing. Answers the import's id. `step` hears how many records are written of all; what it throws takes everything back. */
 export function commitImport(
@@ -36,18 +37,43 @@ export function commitImport(
       { ...plan, created: plan.creates.length, changed: plan.changes.length },
       now(book),
     );
-    const gate = ledger.code === 'project' ? yearGate(writing, plan.year) : null;
+    const yearOf = ({ table }: PlannedRecord): number | null => plan.tables[table]?.year ?? null;
+    const gates =
+      ledger.code === 'project'
+        ? yearGates(
+            writing,
+            plan.tables.map(({ year }) => year ?? null),
+          )
+        : new Map<number, YearGate>();
+    const year = gates.size === 0 ? null : yearOfProjects(writing.db);
+    const isPast = (record: PlannedRecord): boolean => {
+      const own = yearOf(record);
+      return own !== null && year !== null && own < year;
+    };
     const total = plan.creates.length + plan.changes.length;
     let done = 0;
     const next = (): void => void (done++ % ROWS_A_STEP === 0 && step(done, total));
     recordOrigins(writing.db, { ledger: ledger.code, import: importId }, (note) => {
-      createAll(book.rules, writing, ledger, plan.creates, units, (record, id) => {
+      const created = (record: PlannedRecord, id: number): void => {
         next();
         note(id, record.table, record.row);
+      };
+      const [past, present] = [
+        plan.creates.filter(isPast),
+        plan.creates.filter((one) => !isPast(one)),
+      ];
+      createAll(book.rules, writing, ledger, present, units, created);
+      const kept = new Map(past.map(withoutPastYear).map((one) => [one.record, one.past]));
+      createAll(book.rules, writing, ledger, [...kept.keys()], units, (record, id) => {
+        putProjectYear(writing, id, yearOf(record) ?? 0, kept.get(record) ?? {});
+        created(record, id);
       });
       for (const { id, record } of plan.changes) {
         next();
-        changeRecord(book.rules, writing, ledger, id, record, units, { gate, told: plan.told });
+        changeRecord(book.rules, writing, ledger, id, record, units, {
+          gate: gates.get(yearOf(record) ?? 0) ?? null,
+          told: plan.told,
+        });
         note(id, record.table, record.row);
       }
     });

@@ -9,6 +9,7 @@ import { bareName, nameEnds, nearlySame } from '../../domain/read/near-name.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import type { Book } from '../book/book.ts';
 import { existingRecords, type Load } from './existing.ts';
+import { newerLists, ofLastList, type ListTime, type NewerLists } from './list-times.ts';
 import { yearOfProjects } from './project-year.ts';
 import type { DatedAmount } from '../../domain/projects/arrival-doubts.ts';
 import { knownArrival, type KnownArrival } from './known-arrivals.ts';
@@ -33,6 +34,14 @@ export interface Known {
   get(ledger: Ledger, id: number): Existing;
   /** all records still in hand, with the unit that answers for each; null or absent: nobody looks for those that a list lacks */
   inHand?(ledger: Ledger): readonly InHand[] | null;
+  /** which records a list of a later time has told of; absent: none */
+  newerLists?(ledger: Ledger, time: ListTime): NewerLists;
+  /** what the last list had whose columns meant the same and that told of any of the records; absent: none came before */
+  ofLastList?(
+    ledger: Ledger,
+    columns: Readonly<Record<string, string>>,
+    records: ReadonlySet<number>,
+  ): readonly Pick<InHand, 'id' | 'name'>[];
   /** the year that the projects' own columns tell of; null or absent: nothing says one */
   projectYear?(): number | null;
   /** the project that an entry of arrived funds came for */
@@ -78,6 +87,8 @@ export function knownRecords(book: Book): Known {
     },
     get: load,
     inHand: (ledger) => recordsInHand(book.db, ledger, MOST_IN_HAND),
+    newerLists: (ledger, time) => newerLists(book.db, ledger, time),
+    ofLastList: (ledger, columns, records) => ofLastList(book.db, ledger, columns, records),
     projectYear: () => yearOfProjects(book.db),
     projectOf: (values) => {
       const units = [values.get('introducer')].filter((unit) => unit !== null);

@@ -22,6 +22,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'value.magnitude': '大小不合常理的数',
   'value.emptied': '空了的格',
   'value.backwards': '倒退的数',
+  'value.jumped': '与台账差得太多的数',
+  'table.older': '比台账旧的表',
   'column.unclear': '看不准的列',
   'choice.unread': '不认识的选项',
   'record.duplicate': '重复的行',

@@ -118,6 +118,8 @@ const MAY_STAND: ReadonlySet<string> = new Set([
   'value.magnitude',
   'value.emptied',
   'value.backwards',
+  'value.jumped',
+  'table.older',
   'cell.continued',
   'cell.repeated',
   'cell.struck',
