@@ -1,44 +1,7 @@
 /** Kinds of monthly returns and targets as offices write them: each figure stored as an official reads it, asked about, or named. */
 import { describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
-import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';
-import type { SourceSheet } from '../../main/importing/sheet/sheet.ts';
-
-type Cells = readonly (readonly (string | number | null)[])[];
-const sheetOf = (rows: Cells, name = 'Sheet1'): SourceSheet => ({
-  name,
-  hidden: false,
-  rows,
-  merges: [],
-  hiddenRows: new Set(),
-  hiddenColumns: new Set(),
-  formats: new Map(),
-  widths: new Map(),
-});
-const UNITS = ['城关镇', '柳树镇', '大营乡'].map((name, at) => ({ id: at + 1, name, aliases: [] }));
-
-function lookedAt(rows: Cells, answers: readonly ImportAnswer[] = []) {
-  const { tables } = inspectWorkbook({ sheets: [sheetOf(rows)], notes: [] }, 'book.xlsx', {
-    units: UNITS,
-    county: '清河县',
-    answers,
-  });
-  const issues = tables.flatMap((table) => table.issues);
-  return {
-    facts: tables.flatMap(({ facts }) =>
-      facts.map(
-        (one) =>
-          `${one.unit ?? '全县'} ${one.parent === null ? '' : `${one.parent}›`}${one.indicator} ${one.part} ${one.year ?? '?'}-${one.month ?? ''} ${one.value}${one.measure ?? ''}`,
-      ),
-    ),
-    asked: issues
-      .filter(({ level }) => level === 'question' || level === 'error')
-      .map(({ column, row, code }) => `${column ?? ''}${row} ${code}`),
-    told: issues
-      .filter(({ level }) => level === 'warning')
-      .map(({ column, row, code }) => `${column ?? ''}${row} ${code}`),
-  };
-}
+import { lookedAt, type Cells } from './looked-at.ts';
 
 describe('the name of an indicator', () => {
   it('is the title’s where the heads only say what was done when, and 其中 is a part of it', () => {

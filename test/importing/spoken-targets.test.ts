@@ -60,7 +60,7 @@ it('are read into their parts', () => {
 });
 
 it('are left alone where a column sets another part', () => {
-  expect(spokenTargets('2-3', 'stretch', null)).toBeNull();
-  expect(spokenTargets('2-3', 'cumulative', null)).toBeNull();
-  expect(spokenTargets('2012', 'annual', null)).toBeNull();
+  expect(spokenTargets('2-3', 'stretch', null, false)).toBeNull();
+  expect(spokenTargets('2-3', 'cumulative', null, false)).toBeNull();
+  expect(spokenTargets('2012', 'annual', null, false)).toBeNull();
 });

@@ -75,10 +75,11 @@ const word = (name: string, family = name, times: Decimal = '1'): Measure => ({
 /** Counted in words of their own: 起 of accidents are no 个 of projects. */
 const WORDS: readonly string[] = (
   '次 起 批 批次 家次 台次 车次 班次 场次 户次 件次 例次 条 块 张 份 例 笔 宗 期 篇 场 节 册 支 枚 粒 间 栋 幢 ' +
-  '盏 眼 孔 艘 架 只 匹 羽 尾 棵 桶 瓶 箱 袋 包 轮 床 张床 床位 学时 工日 标准箱 标箱 吨标煤 千瓦时 标方'
+  '盏 眼 孔 艘 架 只 匹 羽 尾 棵 桶 瓶 箱 袋 包 轮 床 张床 床位 学时 工日 标准箱 标箱 吨标煤 千瓦时 标方 ' +
+  '台套 台件 套件 头只 人份 项次 辆次 架次 艘次 床次 盒 罐 根 卷 帧'
 ).split(' ');
 const LONE_WORDS: readonly string[] =
-  '岁 分 天 课时 小时 分钟 倍 个百分点 百分点 毫克 克 微克 升 毫升 分贝 ℃ 人年'.split(' ');
+  '岁 分 天 课时 小时 分钟 倍 个百分点 百分点 毫克 克 微克 升 毫升 毫米 分贝 ℃ 人年'.split(' ');
 
 const ALL: readonly Measure[] = [
   ...MONEY_WORDS.flatMap(([word, currency]) =>
@@ -90,15 +91,19 @@ const ALL: readonly Measure[] = [
   plain('万平方米', 'area', '10000'),
   plain('平方公里', 'area', '1000000'),
   plain('公顷', 'area', '10000'),
+  plain('千公顷', 'area', '10000000'),
+  plain('万公顷', 'area', '100000000'),
   plain('亩', 'area', '2000', '3'),
+  plain('千亩', 'area', '2000000', '3'),
   plain('万亩', 'area', '20000000', '3'),
-  ...['个', '项', '家', '户', '件', '处', '台', '套', '辆', '座', '头', '株'].map((name) =>
+  ...['个', '项', '家', '户', '件', '处', '台', '套', '辆', '座', '头', '株'].flatMap((name) => [
     plain(name, 'count'),
-  ),
-  plain('万件', 'count', '10000'),
-  plain('万户', 'count', '10000'),
+    plain(`万${name}`, 'count', '10000'),
+    plain(`亿${name}`, 'count', '100000000'),
+  ]),
   plain('人', 'people'),
   plain('名', 'people'),
+  plain('千人', 'people', '1000'),
   plain('万人', 'people', '10000'),
   // those who came, added over the occasions: 参训人数 of many courses
   plain('人次', 'people'),
@@ -106,16 +111,23 @@ const ALL: readonly Measure[] = [
   plain('%', 'share'),
   plain('‰', 'share', '1', '10'),
   plain('吨', 'mass'),
+  plain('千吨', 'mass', '1000'),
   plain('万吨', 'mass', '10000'),
   plain('米', 'length'),
   plain('公里', 'length', '1000'),
   plain('千瓦', 'power'),
+  plain('万千瓦', 'power', '10000'),
   plain('MW', 'power', '1000'),
   plain('立方米', 'volume'),
   plain('万立方米', 'volume', '10000'),
+  plain('亿立方米', 'volume', '100000000'),
   plain('千克', 'mass', '1', '1000'),
   plain('公斤', 'mass', '1', '1000'),
-  ...WORDS.flatMap((name) => [word(name), word(`万${name}`, name, '10000')]),
+  ...WORDS.flatMap((name) => [
+    word(name),
+    word(`万${name}`, name, '10000'),
+    word(`亿${name}`, name, '100000000'),
+  ]),
   ...LONE_WORDS.map((name) => word(name)),
 ];
 const BY_NAME = new Map(ALL.map((measure) => [measure.name, measure]));
@@ -132,6 +144,23 @@ const SAME: Record<string, string> = {
   万美金: '万美元',
   美金: '美元',
   USD: '美元',
+  平方: '㎡',
+  立方: '立方米',
+  方: '立方米',
+  m3: '立方米',
+  万方: '万立方米',
+  万立方: '万立方米',
+  千米: '公里',
+  km: '公里',
+  kg: '千克',
+  mg: '毫克',
+  μg: '微克',
+  kW: '千瓦',
+  kWh: '千瓦时',
+  度: '千瓦时',
+  万度: '万千瓦时',
+  吨标准煤: '吨标煤',
+  万吨标准煤: '万吨标煤',
 };
 
 /** The measure called `name` (full-width and common variants included), one over another (吨/万元) too; null for a word that is none. */
@@ -141,6 +170,8 @@ export function measureOf(name: string): Measure | null {
     BY_NAME.get(clean) ??
     BY_NAME.get(SAME[name.trim()] ?? SAME[clean] ?? '') ??
     BY_NAME.get(name.trim()) ??
+    // 台（套）, 件(次)
+    BY_NAME.get(clean.replace(/[()]/g, '')) ??
     quotientOf(clean)
   );
 }

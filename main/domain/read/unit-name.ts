@@ -52,6 +52,26 @@ export function matchUnit(name: string, units: readonly NamedUnit[], county = ''
   return { kind: 'near', id: best.unit.id, name: best.unit.name };
 }
 
+/** 城管镇 beside 城关镇, 石们乡 beside 石门乡: one sign is another. 东河镇 and 西河镇 are two names that say so. Null where none or several are such. */
+export function mistypedUnit(name: string, units: readonly NamedUnit[]): NamedUnit | null {
+  const written = normal(name, '');
+  const type = typeOf(written);
+  if (!TOWNSHIP.test(type) || written.length < type.length + 2) return null;
+  const like = units.filter((unit) => {
+    const own = normal(unit.name, '');
+    if (own.length !== written.length || typeOf(own) !== type) return false;
+    const other = [...own].flatMap((sign, at) => (sign === written[at] ? [] : [at]));
+    const [at = 0] = other;
+    return (
+      other.length === 1 &&
+      !(TELLS_APART.test(own[at] ?? '') && TELLS_APART.test(written[at] ?? ''))
+    );
+  });
+  const [only, second] = like;
+  return second === undefined ? (only ?? null) : null;
+}
+const TELLS_APART = /^[东西南北中上下前后左右内外大小新老旧高低长短一二三四五六七八九十]$/;
+
 /** 开发区 says which kind of unit; where there is one, it may be meant. */
 const GENERAL = /^(?:经济|工业)?(?:开发区|园区|工业园|工业区|产业园)$/;
 

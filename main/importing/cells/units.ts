@@ -1,7 +1,7 @@
 /** Resolves the names of units in a sheet to the county's tree, with what the user has answered about them. */
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
-import { matchUnit, type NamedUnit } from '../../domain/read/unit-name.ts';
+import { matchUnit, mistypedUnit, type NamedUnit } from '../../domain/read/unit-name.ts';
 import { squeezeWords } from '../sheet/words.ts';
 
 export type Resolved =
@@ -15,10 +15,12 @@ export interface UnitNames {
   readonly made: readonly { readonly name: string; readonly kind: UnitKind }[];
 }
 
+/** `isNamed`: whether the file itself names a unit. */
 export function unitNames(
   units: readonly NamedUnit[],
   county: string,
   answers: readonly ImportAnswer[],
+  isNamed: (unit: string) => boolean = () => false,
 ): UnitNames {
   const known = new Map<string, Resolved>();
   const made: { name: string; kind: UnitKind }[] = [];
@@ -54,7 +56,10 @@ export function unitNames(
   const match = (name: string): Resolved => {
     const found = matchUnit(name, all, county);
     if (found.kind === 'exact') return { is: 'known', name: byId.get(found.id) ?? name };
-    return { is: 'unknown', like: found.kind === 'near' ? found.name : null };
+    if (found.kind === 'near') return { is: 'unknown', like: found.name };
+    // a unit that the file names itself is no other one's true name
+    const meant = mistypedUnit(name, units)?.name ?? null;
+    return { is: 'unknown', like: meant === null || isNamed(meant) ? null : meant };
   };
   return { resolve, made };
 }

@@ -8,8 +8,9 @@ import { placedIssue } from '../sheet/issue.ts';
 import type { Evidence, MappedColumn } from '../sheet/mapped.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
-import { withoutMeasure } from '../sheet/words.ts';
+import { bareWord, withoutMeasure } from '../sheet/words.ts';
 import type { FactColumn, FactLayout } from './fact-columns.ts';
+import { isCounterHead } from './fact-keys.ts';
 import { isShareOfTarget } from './fact-values.ts';
 
 export function describedFigures(
@@ -119,8 +120,12 @@ export function unreadFigures(
 ): readonly Issue[] {
   return columns.flatMap(({ index, path, role }, at): Issue[] => {
     const numbers = evidence[at]?.numbers ?? 0;
-    const isOther = role === 'other' && numbers > 0;
-    if (!isOther || /^(?:序号?|编号|行次|no)$/i.test(path.at(-1) ?? '')) return [];
+    const isOther =
+      role === 'other' &&
+      (numbers > 0 ||
+        // 上升0.3个百分点 under 比上月
+        ((evidence[at]?.filled ?? 0) > 0 && path.some((word) => isKeptNowhere(word, false))));
+    if (!isOther || isCounterHead(bareWord(path.at(-1) ?? ''))) return [];
     // 参考 stands in our own forms beside what is to be filled in
     const level = /参考/.test(path.join('')) ? 'info' : 'warning';
     return [placedIssue(-1, index, level, 'column.unread', whyUnread(path, index))];
@@ -131,7 +136,7 @@ export function unreadFigures(
 function whyUnread(path: readonly string[], index: number): string {
   const head = path.join('›');
   const leaf = path.at(-1) ?? '';
-  if (isKeptNowhere(leaf) || path.some(isKeptNowhere))
+  if (path.some((word) => isKeptNowhere(word, false)))
     return `“${head}”不是目标，也不是当年的月度数，没有导入。`;
   const part = partOf(withoutMeasure(leaf), false)?.part;
   if (part === 'yoy' || part === 'growth' || part === 'lastYear')

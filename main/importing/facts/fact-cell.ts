@@ -25,15 +25,13 @@ export function takeFact(
   const cell: CellValue = sheet.rows[row]?.[column.index] ?? null;
   const shown = showing?.(row) ?? { is: 'plain' as const };
   const formatted = shown.is === 'stored' && typeof cell === 'number' ? shown.measure : null;
-  const measure =
+  const stated =
     isShareOfTarget(column.word.part) || column.word.part === 'rank'
       ? ofColumn
-      : (said.measure ??
-        ofColumn ??
-        formatted ??
-        (typeof cell === 'string' ? measureBehind(cell) : null));
+      : (said.measure ?? ofColumn ?? formatted);
+  const measure = stated ?? (typeof cell === 'string' ? measureBehind(cell) : null);
   const spoken =
-    typeof cell === 'string' ? keepSpoken(input, scene, column, row, said, cell, measure) : null;
+    typeof cell === 'string' ? keepSpoken(input, scene, column, row, said, cell, stated) : null;
   if (spoken !== null) return spoken.figure;
   const read = readFact(cell, {
     part: column.word.part,
@@ -85,7 +83,9 @@ function keepSpoken(
   measure: Measure | null,
 ): { readonly figure: string | null } | null {
   if (said.whole === 'upper') return null;
-  const reads = spokenTargets(cell, column.word.part, measure)?.map((one) => ({
+  const rate = measure?.name === '%' || isRate(input, column, said);
+  const own = measure ?? measureBehind(cell);
+  const reads = spokenTargets(cell, column.word.part, own, rate)?.map((one) => ({
     ...one,
     read: readFact(one.text, {
       part: one.part,
@@ -99,8 +99,8 @@ function keepSpoken(
   );
   const [first] = values;
   if (first === undefined || values.length !== reads?.length) return null;
-  for (const { part, read, measure: own } of values)
-    keep(input, scene, { ...column, word: { ...column.word, part } }, row, said, read, own);
+  for (const { part, read, measure: its } of values)
+    keep(input, scene, { ...column, word: { ...column.word, part } }, row, said, read, its);
   return { figure: first.part === 'growth' ? null : first.read.value };
 }
 

@@ -40,6 +40,7 @@ export function checkFacts(facts: readonly TableFact[]): FactChecks {
     checkTwice(group, issues);
     checkCompletion(group, places, issues);
     checkGrowth(group, places, issues);
+    checkGoal(group, places, issues);
     checkStretch(group, issues);
   }
   issues.push(...checkBaseless(facts));
@@ -151,6 +152,29 @@ function checkGrowth(
         'warning',
         'fact.yoy',
         `${first.value}比上年同期${before.value}增长${round(computed, 1)}%，表中填的是${stated.value}%。请核对。`,
+      ),
+    );
+}
+
+/** 上年 20000, 目标 23000, 增长 10%: of the three one is wrong. */
+function checkGoal(
+  group: readonly TableFact[],
+  places: ReadonlyMap<string, number>,
+  issues: Issue[],
+): void {
+  const [stated, before] = [one(group, 'growth'), one(group, 'base')];
+  const goal = one(group, 'assured', 'annual');
+  if (stated === null || before === null || goal === null || goal.measure !== before.measure)
+    return;
+  if (mayBe(stated, percentRange(goal, before, places, '100'))) return;
+  const computed = percent(goal.value, before.value, '100');
+  if (computed !== null)
+    issues.push(
+      at(
+        stated,
+        'warning',
+        'fact.growth',
+        `目标${goal.value}比上年${before.value}增长${round(computed, 1)}%，表中填的是${stated.value}%。请核对。`,
       ),
     );
 }

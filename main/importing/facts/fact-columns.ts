@@ -52,5 +52,7 @@ export interface LayoutInput {
   readonly isLedger: boolean;
   /** the table's year, where it is told */
   readonly year: number | null;
+  /** its month, where it is told */
+  readonly month: number | null;
   readonly units: UnitNames;
 }

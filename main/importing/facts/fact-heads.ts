@@ -5,7 +5,7 @@ import { subjectOf } from '../sheet/titles.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import { bareWord, unbracketed, withoutMeasure } from '../sheet/words.ts';
 import type { LayoutInput } from './fact-columns.ts';
-import { ASIDE } from './fact-keys.ts';
+import { ASIDE, isCounterHead } from './fact-keys.ts';
 import { COUNTY } from './whole-county.ts';
 
 const SUM_HEAD = /^(?:合计|小计|总计|共计|全年合计)$/;
@@ -45,14 +45,15 @@ export function readFigureHead(
   planned: boolean,
   across: boolean,
 ): FigureHead | null {
-  if (path.length === 0 || ASIDE.test(bareWord(path.at(-1) ?? ''))) return null;
+  const leaf = bareWord(path.at(-1) ?? '');
+  if (path.length === 0 || ASIDE.test(leaf) || isCounterHead(leaf)) return null;
   let unit: string | undefined;
   const parts: PartWord[] = [];
   const rest: string[] = [];
-  if (path.some(isKeptNowhere)) return null;
   const inPlan =
     planned ||
     path.some((word) => /计划|目标|任务/.test(word) && partOf(word, false)?.part === 'annual');
+  if (path.some((word) => isKeptNowhere(word, inPlan))) return null;
   for (const word of path) {
     const plain = withoutMeasure(word);
     const part =

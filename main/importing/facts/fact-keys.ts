@@ -8,10 +8,13 @@ import { timeColumnOf } from './row-times.ts';
 import { COUNTY } from './whole-county.ts';
 
 const ORDINAL = /^(?:序号?|编号|行次|no)$/;
+/** 01 02 03 beside the names of indicators or units: what they are called, not how many they are. */
+const CODE = /^(?:指标|单位|统计|行政区划|区划|机构)?(?:代码|编码|代号)$|^栏次$/;
+export const isCounterHead = (head: string): boolean => ORDINAL.test(head) || CODE.test(head);
 const UNIT_HEAD =
-  /^(?:单位|单位名称|单位部门|镇街|乡镇|镇|街镇|镇乡|镇街道|乡镇街道|乡镇办|镇办|部门|部门单位|县区|县市区|市县区|区县|地区|辖区|园区|镇村|村|责任单位|承担单位|任务单位|考核单位|填报单位|市县|区域)$/;
+  /^(?:(?:单位|乡|镇|街道|街|办事处|办|苏木|嘎查|村|社区|部门|园区|开发区|县|市|区|旗|盟|州|农场|林场|牧场){1,4}(?:名称?|别)?|地区|辖区|区域|(?:责任|承担|任务|考核|填报|完成|报送)单位)$/;
 const INDICATOR_HEAD =
-  /^(?:指标|指标名称|主要指标|考核指标|指标内容|经济指标|项目|目标|目标任务|任务|任务指标|类别|内容|考核内容|名称|指标项目|目标名称)$/;
+  /^(?:(?:主要|考核|经济|核心|重点|约束性|民生|惠民|实事|工作|具体|评价|监测|统计)*(?:指标|项目|内容|事项|实事|任务)(?:名称|内容|项目)?|目标|目标任务|任务指标|类别|名称|目标名称)$/;
 const MEASURE_HEAD = /^(?:计量单位|计量|单位|度量单位|指标单位)$/;
 /** Under these heads any word is a measure; 单位 and 指标单位 may head names of units. */
 const SURE_MEASURE_HEAD = /^(?:计量单位|计量|度量单位)$/;
@@ -52,7 +55,7 @@ export function factKeysOf(
     const index = region.left + at;
     const head = bareWord(unbracketed(path.at(-1) ?? ''));
     if (ORDINAL.test(head)) ordinal ??= index;
-    if (ORDINAL.test(head) || numeric[at] === true || ASIDE.test(head)) continue;
+    if (isCounterHead(head) || numeric[at] === true || ASIDE.test(head)) continue;
     const values = [...region.dataRows, ...region.groupRows.map((group) => group.row)]
       .map((row) => sheet.rows[row]?.[index])
       .filter((cell) => typeof cell === 'string');

@@ -1,5 +1,5 @@
 /** Finds how a target table or matrix is laid out, from its words' columns and the heads of its figures. */
-import { asBase, partOf, type PartWord } from '../sheet/fact-words.ts';
+import { asBase, isKeptNowhere, partOf, type PartWord } from '../sheet/fact-words.ts';
 import { speaksOfPlans, speaksOfResults, subjectOf } from '../sheet/titles.ts';
 import { bareWord, squeezeWords, unbracketed } from '../sheet/words.ts';
 import type { FactColumn, FactLayout, LayoutInput } from './fact-columns.ts';
@@ -12,7 +12,7 @@ import {
   UNIT_LIKE,
   type FactKeys,
 } from './fact-keys.ts';
-import { measureBehind } from './fact-values.ts';
+import { isTargetText, measureBehind } from './fact-values.ts';
 import { saysYears } from './row-times.ts';
 import { COUNTY, wholeTarget } from './whole-county.ts';
 
@@ -33,7 +33,9 @@ const TARGET_PARTS: ReadonlySet<string> = new Set([
 export function factLayoutOf(input: LayoutInput): FactLayout | null {
   const title = squeezeWords(input.titles.join(' '));
   const planned = speaksOfPlans(title);
-  const numeric = input.paths.map((_, at) => isNumericColumn(input.evidence[at]));
+  const numeric = input.paths.map(
+    (_, at) => isNumericColumn(input.evidence[at]) || (planned && isOfSpokenTargets(input, at)),
+  );
   const keys = factKeysOf(input, numeric);
   const isSeries = keys.timeColumn !== null || isMonthsAcross(input, keys);
   if (keys.unitColumn === null && keys.indicatorColumn === null && !isSeries) return null;
@@ -53,11 +55,14 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
   );
   const isTable =
     columns.length > 0 &&
-    (isFactTable(columns, keys, numeric.filter(Boolean).length, fallback !== null && isNamed) ||
+    (isFactTable(columns, keys, countedColumns(input, numeric), fallback !== null && isNamed) ||
       isOneColumn(columns, keys, input) ||
       isSeries);
   if (!isTable) return null;
-  const targets = columns.every((one) => TARGET_PARTS.has(one.word.part));
+  const targets =
+    columns.every((one) => TARGET_PARTS.has(one.word.part)) &&
+    // a growth alone, of a month that is over, is no target
+    (planned || input.month === null || !columns.every(isGrowthDone));
   return {
     kind: targets ? 'targets' : 'matrix',
     unitColumn: keys.unitColumn,
@@ -78,6 +83,16 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
     ),
   };
 }
+
+const isGrowthDone = ({ word }: FactColumn): boolean =>
+  word.part === 'growth' && word.isGoal !== true;
+
+/** The columns of figures without those that are understood and kept nowhere: 上旬, 二季度. */
+const countedColumns = ({ paths }: LayoutInput, numeric: readonly boolean[]): number =>
+  numeric.filter((one, at) => one && !isAside(paths[at])).length;
+
+const isAside = (path: readonly string[] | undefined): boolean =>
+  path?.some((word) => isKeptNowhere(word, false)) === true;
 
 /** What figures are that no head explains: as the rows say, else as the title does. */
 function plainPart(
@@ -236,6 +251,21 @@ const isMeasured = (input: LayoutInput, head: FigureHead, at: number): boolean =
   (isNumericColumn(input.evidence[at]) &&
     input.notes.some((measure) => measure.dimension !== 'share'));
 
+/** ≥40, 90%以上, 增长8%: a column most of whose cells set targets in words. */
+function isOfSpokenTargets({ sheet, region }: LayoutInput, at: number): boolean {
+  const cells = region.dataRows
+    .map((row) => sheet.rows[row]?.[region.left + at])
+    .filter((cell) => cell !== null && cell !== undefined && cell !== '');
+  return (
+    cells.length > 0 &&
+    cells.filter(
+      (cell) => typeof cell === 'number' || (typeof cell === 'string' && isTargetText(cell)),
+    ).length *
+      2 >=
+      cells.length
+  );
+}
+
 /** Whether the cells say themselves in what they are: 2—3户, 3个以上. */
 const saysMeasures = ({ sheet, region }: LayoutInput, at: number): boolean =>
   region.dataRows.some((row) => {
@@ -258,6 +288,7 @@ function fallbackPart(
     (path, at) =>
       heads[at] === null &&
       numeric[at] !== true &&
+      !isAside(path) &&
       !ASIDE.test(bareWord(path.at(-1) ?? '')) &&
       (input.evidence[at]?.filled ?? 0) > 0,
   ).length;
@@ -306,14 +337,15 @@ const isOfUnits = (
 const isOneColumn = (
   columns: readonly FactColumn[],
   keys: FactKeys,
-  { sheet, region, titles, units, evidence }: LayoutInput,
+  { sheet, region, paths, titles, units, evidence }: LayoutInput,
 ): boolean =>
   columns.length === 1 &&
   keys.unitColumn !== null &&
   columns.every((one) => one.word.part !== 'rank') &&
   (columns.some((one) => one.indicator !== null) ||
     titles.some((title) => subjectOf(title) !== null)) &&
-  (evidence.filter((one) => one.filled > 0).length <= (keys.ordinal === null ? 2 : 3) ||
+  (evidence.filter((one, at) => one.filled > 0 && !isAside(paths[at])).length <=
+    (keys.ordinal === null ? 2 : 3) ||
     columns.every((one) => one.indicator !== null && one.measure !== null) ||
     columns.every((one) => one.isSaid === true)) &&
   region.dataRows.filter((row) => {

@@ -45,11 +45,12 @@ export function factTable(given: FactTableInput): FactTable | null {
       ...given,
       paths: given.columns.map((column) => column.path),
       year: given.period?.year ?? null,
+      month: given.period?.month ?? null,
     });
   if (found === null) return null;
   const input = { ...given, period: withMonthOfHeads(given.period, found) };
   const { sheet, place, number, period } = input;
-  const subject = subjectTold(input);
+  const subject = ofAmount(subjectTold(input), found);
   const { layout, unclear } = withParts(
     withStretchGrowth(namedBySubject(found, subject)),
     answeredPart(input),
@@ -99,6 +100,14 @@ export function factTable(given: FactTableInput): FactTable | null {
   };
 }
 
+/** 工业增加值增速 over 增速: the growth is of what is before the word. */
+const ofAmount = (subject: string | null, { columns }: FactLayout): string | null =>
+  columns.some(
+    ({ indicator, word }) => indicator === null && (word.part === 'yoy' || word.part === 'growth'),
+  )
+    ? (subject?.replace(/(?<=.{2})(?:增速|增幅)$/, '') ?? null)
+    : subject;
+
 /** 2007年…情况表 with 上半年完成 and 同比%: the month that one head tells is that of the columns beside it. */
 function withMonthOfHeads(period: SheetPeriod | null, { columns }: FactLayout): SheetPeriod | null {
   if (period === null || period.month !== null) return period;
@@ -108,7 +117,9 @@ function withMonthOfHeads(period: SheetPeriod | null, { columns }: FactLayout): 
     ),
   );
   const [month] = months;
-  return months.size === 1 && month !== undefined ? { ...period, month } : period;
+  // 全年 beside 一季度 is of no month but the last
+  const isOfYear = columns.some(({ word }) => word.isWholeYear === true);
+  return months.size === 1 && month !== undefined && !isOfYear ? { ...period, month } : period;
 }
 
 const factsInput = (

@@ -12,6 +12,7 @@ import { showsPercent, type Showing } from '../cells/formats.ts';
 import type { CellRead } from '../cells/cells.ts';
 import type { FactPart } from '../../domain/targets/fact.ts';
 import type { CellValue } from '../sheet/sheet.ts';
+import { spokenTargets } from './spoken-targets.ts';
 
 const SHARES: ReadonlySet<FactPart> = new Set(['yoy', 'completion', 'growth', 'growthStretch']);
 export const isShareOfTarget = (part: FactPart): boolean => SHARES.has(part);
@@ -64,7 +65,14 @@ export function measureBehind(cell: string): Measure | null {
 
 /** ≥95%, 不超过3起, 力争5家, 20左右: a target says the figure that it sets. */
 const SETS =
-  /^(?:≥|≤|>=|<=|>|<|＞|＜|不超过|不高于|不大于|不低于|不少于|不小于|至少|达到|达|确保|力争|完成|实现|控制在|保持在|保持|稳定在|在)+(?:完成|达到|达|实现|在)?/;
+  /^(?:≥|≤|>=|<=|>|<|＞|＜|不超过|超过|超|不高于|不大于|不低于|不少于|不小于|至少|达到|达|确保|力争|完成|实现|控制在|保持在|保持|稳定在|在)+(?:完成|达到|达|实现|在)?/;
+/** Whether a cell sets a target in words: 不低于85%, 控制在3件以内, 增长8%. */
+export const isTargetText = (cell: string): boolean =>
+  /\d/.test(cell) &&
+  cell.length <= MOST_OF_A_TARGET &&
+  (spokenTargets(cell, 'annual', null, false) !== null ||
+    readFigure(asTarget(cell, 'annual')).kind === 'value');
+const MOST_OF_A_TARGET = 20;
 const TARGETS: ReadonlySet<FactPart> = new Set(['annual', 'assured', 'stretch', 'upper', 'plan']);
 
 const asTarget = (text: string, part: FactPart): string =>

@@ -113,7 +113,7 @@ function amountsAndGrowths(planned: boolean): (word: PartWord | null) => PartWor
 /** 去年同期, 增长%, 平均, 乡镇小计, #古城景区 where names of units stand: rows of none. */
 const isAsideRow = ({ units }: FactsInput, text: string): boolean =>
   (ASIDE.test(squeezeWords(text)) ||
-    isKeptNowhere(text) ||
+    isKeptNowhere(text, false) ||
     partOf(squeezeWords(text), false) !== null) &&
   units.resolve(text).is !== 'known';
 

@@ -21,11 +21,15 @@ const GROWTH = new RegExp(
   `^(?:同比|比上年|较上年|年均)?(增长|提高|增加|下降|降低|减少)(?:约|达到|到)?${FIGURE}%?(?:[-—–~～至到]+${FIGURE})?%(?:以上|以内|左右)?$`,
 );
 
-/** Null where the cell is a figure like another, or words that say none. `part`: what its column sets. */
+/** 20000（增长10%）: a figure and what it grows by. */
+const GROWN = new RegExp(`^${FIGURE}${WORD}[(（，,、;；](.+?)[)）]?$`);
+
+/** Null where the cell is a figure like another, or words that say none. `part`: what its column sets; `isRate`: whether what it is of is a share itself. */
 export function spokenTargets(
   cell: string,
   part: FactPart,
   measure: Measure | null,
+  isRate: boolean,
 ): readonly SpokenTarget[] | null {
   if (part !== 'annual' && part !== 'assured') return null;
   const text = compactText(cell);
@@ -36,7 +40,13 @@ export function spokenTargets(
   // 60-50 is no range that rises: somebody must say what it is
   if (range !== null)
     return compare(range[1] ?? '0', range[3] ?? '0') < 0 ? pair(range, measure) : null;
-  return grown(text, measure?.name === '%');
+  return amountAndGrowth(text, measure) ?? grown(text, isRate);
+}
+
+function amountAndGrowth(text: string, measure: Measure | null): readonly SpokenTarget[] | null {
+  const [, figure = '', word = '', words = ''] = GROWN.exec(text) ?? [];
+  const growth = grown(words, false);
+  return growth === null ? null : [{ part: 'annual', text: figure + word, measure }, ...growth];
 }
 
 /** 2—3户: the word behind the second figure is that of both. */

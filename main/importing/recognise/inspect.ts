@@ -11,6 +11,7 @@ import { continuedTable, type Headed, type Last } from '../sheet/continuation.ts
 import { findRegions } from '../sheet/regions.ts';
 import { type Region } from '../sheet/region.ts';
 import type { SourceSheet, Workbook } from '../sheet/sheet.ts';
+import { squeezeWords } from '../sheet/words.ts';
 import { stopIfCancelled, UNWATCHED } from '../sheet/watch.ts';
 import { reportedTable } from './reported.ts';
 import { mapTable } from './tables.ts';
@@ -40,7 +41,7 @@ export function inspectWorkbook(
     ...(profile === null ? [] : recalledAnswers(profile, form.sheets)),
     ...context.answers,
   ];
-  const units = unitNames(context.units, context.county, answers);
+  const units = unitNames(context.units, context.county, answers, namedIn(workbook));
   const tables: MappedTable[] = [];
   for (const { sheet, regions, head } of sheets) {
     if (sheet.hidden) continue;
@@ -72,6 +73,21 @@ export function inspectWorkbook(
     form,
     remembered: profile !== null,
     answers,
+  };
+}
+
+/** Whether a cell of the workbook holds nothing but that name; its words are gathered when it is first asked. */
+function namedIn({ sheets }: Workbook): (name: string) => boolean {
+  let words: ReadonlySet<string> | null = null;
+  return (name) => {
+    words ??= new Set(
+      sheets.flatMap((sheet) =>
+        sheet.rows.flatMap((row) =>
+          row.flatMap((cell) => (typeof cell === 'string' ? [squeezeWords(cell)] : [])),
+        ),
+      ),
+    );
+    return words.has(squeezeWords(name));
   };
 }
 

@@ -40,7 +40,8 @@ export function toldPeriod(
     return { period: own, isMonthTold, against: contradiction(input, titles, paths, own) };
   const exact = { year: said.year, month: said.month };
   if (said.fills !== true) return { period: exact, isMonthTold, against: null };
-  if (own === null) return { period: exact, isMonthTold, against: null };
+  // who gives the month on the command line has told it of a sheet without a title too
+  if (own === null) return { period: exact, isMonthTold: said.month !== null, against: null };
   const differs =
     own.year !== said.year ||
     (own.month !== null && said.month !== null && own.month !== said.month);
@@ -106,15 +107,10 @@ function ownPeriod(
       ? told
       : { ...told, month: heads.year === told.year ? heads.month : monthInHeads(paths) };
   const month = sheetPeriodOf([...titles, sheet.name, '2000年'])?.month ?? null;
+  if (heads.year !== null) return { year: heads.year, month: heads.month ?? month };
   const filed = sheetPeriodOf([fileName], given);
-  return heads.year === null
-    ? filed === null
-      ? null
-      : { year: filed.year, month: month ?? filed.month }
-    : {
-        year: heads.year,
-        month: heads.month ?? month,
-      };
+  // 1月份 in the title, and the year on the file alone
+  return filed === null ? null : { ...filed, month: given.month ?? month ?? filed.month };
 }
 
 /** The words of some rows, in the columns that are the table's. */

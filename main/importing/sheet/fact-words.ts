@@ -43,7 +43,10 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
     'upper',
     '(?:[省市]|上级)(?:里|委|政府)?(?:下达|分解|核定|安排|要求|定)?(?:的)?(?:年度?)?(?:目标任务|目标|任务|计划|指标)(?:数|值)?',
   ],
-  ['rank', '(?:全[市县区省])?(?:位次|排名|名次|排位|排序)'],
+  [
+    'rank',
+    '(?:全[市县区省])?(?:总量|增速|增幅|累计|同比|完成率|进度)?(?:位次|排名|名次|排位|排序)',
+  ],
   [
     'growth',
     '(?:比|较)(?:上年|去年|(?:19|20)\\d{2}年)(?:实际|完成|预计)?(?:增长|增幅|增速|增减)(?:率|%|±%?)?',
@@ -76,10 +79,13 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
     'annual',
     '(?:全年|年度?|本年|今年|全年度)?(?:目标任务|任务目标|目标|任务|计划|预期目标|预算|考核目标|考核任务|下达任务|[县区]下达(?:目标|任务)|计划目标|计划任务|任务计划|控制数|控制目标|控制指标)(?:数|值|任务|总数|安排|完成)?',
   ],
-  ['month', '(?:本|当|单)月(?:止)?(?:实际)?(?:完成)?(?:数|额|情况|实绩)?|本期(?:完成|数)?'],
+  [
+    'month',
+    '(?:本|当|单)月(?:止)?(?:实际)?(?:完成)?(?:数|额|情况|实绩|合计|小计)?|本期(?:完成|数)?',
+  ],
   [
     'cumulative',
-    '(?:本月止|本期|1?至本月|本年|今年|当年|自?年初(?:至[本当]月[底末止]?)?|年内|止[本当]月[底末]?|截[至止]到?[本当]月[底末]?|至[本当]月[底末止]?|期末|年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|已完成(?:数|额)?|期末(?:数|额|值|人数|户数)?|(?:现有|实有)(?:数|总数)?|[本当]月[底末](?:止)?(?:累计)?(?:数|完成)?|实现数|全年(?:实际)?(?:累计)?完成(?:数|额)?|(?:年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来)(?:完成)?',
+    '(?:本月止|本期|1?至本月|本年|今年|当年|自?年初(?:至[本当]月[底末止]?)?|年内|止[本当]月[底末]?|截[至止]到?[本当]月[底末]?|至[本当]月[底末止]?|期末|年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|已完成(?:数|额)?|期末(?:数|额|值|人数|户数)?|(?:现有|实有)(?:数|总数)?|[本当]月[底末](?:止)?(?:累计)?(?:数|完成)?|实现数|总量|绝对(?:量|数|额|值)|全年(?:实际)?(?:累计)?完成(?:数|额)?|(?:年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来)(?:完成)?',
   ],
 ];
 const WHOLE = WORDS.map(([part, pattern]) => [part, new RegExp(`^(?:${pattern})$`)] as const);
@@ -129,10 +135,14 @@ const ELSEWHEN: readonly RegExp[] = [
   /^(?:同比|[比较与](?:上年|去年|上期|同期)(?:同期)?(?:相比)?)?(?:增减|增长|增加|减少|升降)(?:额|量|数)$/,
   /百分点/,
 ];
-/** Whether a header's word says a figure that is understood, and kept nowhere: it names no indicator. */
-export const isKeptNowhere = (text: string): boolean =>
+/** 二季度 beside 一季度 and 全年: three months that do not count from January. */
+const ONE_QUARTER =
+  /^(?:(?:19|20)\d{2}年)?第?[二三四2-4]季度?(?:实际)?(?:完成|实现|到位)?(?:情况|[数额值])?$/;
+/** Whether a header's word says a figure that is understood, and kept nowhere: it names no indicator. `planned`: it stands in a plan, which has quarters. */
+export const isKeptNowhere = (text: string, planned: boolean): boolean =>
   ELSEWHEN.some((pattern) => pattern.test(withoutAsides(text))) ||
-  /百分点/.test(squeezeWords(text));
+  /百分点/.test(squeezeWords(text)) ||
+  (!planned && ONE_QUARTER.test(withoutAsides(text)));
 
 /** A header's word, without brackets and spaces, read as a part; null where it is another word. `planned`: it stands in a plan. */
 export function partOf(text: string, planned: boolean): PartWord | null {
@@ -142,7 +152,9 @@ export function partOf(text: string, planned: boolean): PartWord | null {
   const rest = stated === null ? word : word.slice(stated[0].length);
   // 2022年 alone, over a column of that year
   if (rest === '' && year !== null)
-    return { part: planned ? 'annual' : 'cumulative', year, month: null, months: null };
+    return planned
+      ? { part: 'annual', year, month: null, months: null }
+      : { part: 'cumulative', year, month: null, months: null, isWholeYear: true };
   if (!planned && /^全年(?:实际)?(?:累计)?(?:完成|实绩|实际)?(?:数|额|情况)?$/.test(rest))
     return { part: 'cumulative', year, month: null, months: null, isWholeYear: true };
   const timed = timedPart(rest, year, planned);

@@ -59,6 +59,7 @@ export function headerBottom(sheet: SourceSheet, top: number): number {
     const here = sheet.merges.filter((merge) => merge.top >= top && merge.top <= bottom);
     const reach = Math.max(bottom, ...here.map((merge) => merge.bottom));
     if (reach > bottom) bottom = Math.min(reach, limit);
+    else if (isOfFigures(sheet.rows[bottom + 1] ?? [])) break;
     else if (isMeasureRow(sheet.rows[bottom + 1] ?? [])) bottom += 1;
     else if (
       here.some((merge) => merge.bottom === bottom && merge.right > merge.left) &&
@@ -91,6 +92,13 @@ export function headerBottom(sheet: SourceSheet, top: number): number {
     else break;
   }
   return bottom;
+}
+
+/** 合计 with 14,700 and 832 as text beside it: a row of figures, whatever its words could head. */
+function isOfFigures(row: Row): boolean {
+  const kinds = row.map(kindOfCell);
+  const figures = kinds.filter((kind) => kind === 'figure').length;
+  return figures > 1 && figures >= kinds.filter((kind) => kind === 'text').length;
 }
 
 /** 完成投资 alone in a row, between 投资情况 and 本年, 累计. */

@@ -6,6 +6,7 @@ import { countCells, headerBottom, headerTop, isMeasure, isMeasureRow } from './
 import { headerByShape } from './header-shape.ts';
 import { kindOfCell } from './cell-kinds.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
+import { squeezeWords } from './words.ts';
 
 const HEADER_SEARCH = 30;
 const NEXT_TABLE_SEARCH = 6;
@@ -22,7 +23,7 @@ export function firstHeader(sheet: SourceSheet, own: readonly Ledger[]): Header 
   const words = ownHeader(sheet, own) ?? findHeader(sheet, 0, HEADER_SEARCH, 2);
   const known = words === null ? null : knownHeader(sheet, 0, words);
   const shape = headerByShape(sheet, 0);
-  if (shape === null) return known ?? looseHeader(sheet);
+  if (shape === null) return known === null ? looseHeader(sheet) : withoutSheetLines(sheet, known);
   return withoutSheetLines(
     sheet,
     known === null ? { ...shape, known: false } : both(sheet, known, shape),
@@ -31,12 +32,30 @@ export function firstHeader(sheet: SourceSheet, own: readonly Ledger[]): Header 
 
 /** 填报单位：…　截至…　单位：万元 above the heads is a line of the sheet, whatever it looks like. */
 function withoutSheetLines(sheet: SourceSheet, header: Header): Header {
-  const line = sheet.rows.slice(header.top, header.bottom).findLastIndex(isSheetLine);
+  const line = sheet.rows
+    .slice(header.top, header.bottom)
+    .findLastIndex(
+      (row, at) => isSheetLine(row) || isTimeAlone(row, sheet.rows[header.top + at + 1] ?? []),
+    );
   return { ...header, top: header.top + line + 1 };
 }
 
 const isSheetLine = (row: readonly CellValue[]): boolean =>
   row.some((cell) => typeof cell === 'string' && SHEET_LINE.test(cell.trim()));
+/** 2023年9月 over one column and nothing beside it, with a head under it: when the whole table is of, wherever it was typed. */
+const isTimeAlone = (row: readonly CellValue[], below: readonly CellValue[]): boolean => {
+  const at = row.findIndex((cell) => cell !== null && cell !== '');
+  const [only] = [row[at]];
+  return (
+    typeof only === 'string' &&
+    row.findLastIndex((cell) => cell !== null && cell !== '') === at &&
+    TIME_ALONE.test(squeezeWords(only)) &&
+    typeof below[at] === 'string' &&
+    below[at].trim() !== ''
+  );
+};
+const TIME_ALONE =
+  /^[(（]?(?:时间|日期|期间|报告期)?[:：]?(?:截[至止])?(?:19|20)\d{2}(?:年度?|[.\-/])(?:(?:\d{1,2}月?[-—–~～至到])?\d{1,2}月?(?:份|底|末)?(?:\d{1,2}日)?|第?[一二三四1-4]季度|上半年|前三季度)?[)）]?$/;
 const SHEET_LINE = /^(?:(?:填报|填表|报送|上报|编制|制表)单位|(?:金额|计量)?单位)\s*[:：]/;
 
 /** The header of a table that begins under another's last row; of so many words at `least`. */

@@ -110,7 +110,7 @@ function headerAbove(
       if (bottom >= 0 && !fills(kinds.get(r - 1) ?? [], kinds.get(top) ?? [], left)) break;
       continue;
     }
-    if (bottom < 0 && isGroup(sheet.rows[r] ?? [])) continue;
+    if (bottom < 0 && (isGroup(sheet.rows[r] ?? []) || isTotal(sheet.rows[r] ?? []))) continue;
     if (!isHead(row, left) || isTitle(sheet.rows[r] ?? [], row, left)) {
       if (bottom >= 0) break;
       if (firstFilled(row) > left) break;
@@ -132,6 +132,17 @@ function isGroup(row: readonly CellValue[]): boolean {
     filled.length === 1 &&
     typeof only === 'string' &&
     /^\s*(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])/.test(only)
+  );
+}
+
+/** 合 计 with nothing but figures, or nothing at all, beside it. */
+function isTotal(row: readonly CellValue[]): boolean {
+  const texts = row.filter((cell) => kindOfCell(cell) === 'text');
+  const [only] = texts;
+  return (
+    texts.length === 1 &&
+    typeof only === 'string' &&
+    /^(?:合|小|总|共)\s*计[:：]?$/.test(only.trim())
   );
 }
 

@@ -10,6 +10,7 @@ import {
   hasOrdinals,
   isCounter,
   sortRow,
+  withoutPartTotals,
   wideMerges,
   type RowLook,
   type Rows,
@@ -111,8 +112,9 @@ function regionsAt(
       counted: isCounter(sheet.rows[beside.top]?.[l]),
     } satisfies RowLook,
   }));
-  const regionOf = ({ look, rows }: (typeof blocks)[number]): Region =>
-    byFigures(
+  const regionOf = ({ look, rows: sorted }: (typeof blocks)[number]): Region => {
+    const rows = withoutPartTotals(sheet, look.left, sorted);
+    return byFigures(
       sheet,
       {
         titleRows,
@@ -128,6 +130,7 @@ function regionsAt(
       },
       header.known,
     );
+  };
   let r = first;
   for (; r < sheet.rows.length; r++) {
     if (isNextTitle(sheet, r, titleRows) && blocks.some(({ rows }) => rows.data.length > 0))

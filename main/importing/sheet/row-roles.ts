@@ -2,6 +2,7 @@
 import { readChoice } from '../../domain/read/choice.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
 import { kindOfCell } from './cell-kinds.ts';
+import { partOf } from './fact-words.ts';
 import { WITHIN } from './numbering.ts';
 import type { Labelled, Region } from './region.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
@@ -79,6 +80,30 @@ export function withRows(region: Region, isRow: (total: Labelled) => boolean): R
         groupRows: region.groupRows.filter((group) => !rows.has(group.row)),
         totalRows: region.totalRows.filter((total) => !rows.has(total.row)),
         sums: new Set([...region.sums].filter((row) => !rows.has(row))),
+      };
+}
+
+/** 累计 between 目标 and 上年同期, in the column of words behind the rows' names: it says what the row's figures are, and adds up nothing. */
+export function withoutPartTotals(sheet: SourceSheet, left: number, rows: Rows): Rows {
+  const wordAt = (row: number, column: number): string => {
+    const cell = sheet.rows[row]?.[column];
+    return typeof cell === 'string' ? squeezeWords(cell) : '';
+  };
+  const parts = rows.totals.filter(({ row, label }) => {
+    if (partOf(label, false) === null) return false;
+    const column = (sheet.rows[row] ?? []).findIndex((cell) => cell !== null && cell !== '');
+    return (
+      column > left &&
+      rows.data.length > 0 &&
+      rows.data.every((one) => partOf(wordAt(one, column), false) !== null)
+    );
+  });
+  return parts.length === 0
+    ? rows
+    : {
+        ...rows,
+        data: [...rows.data, ...parts.map(({ row }) => row)].sort((a, b) => a - b),
+        totals: rows.totals.filter((total) => !parts.includes(total)),
       };
 }
 

@@ -1,0 +1,247 @@
+/** Heads, rows and cells of monthly returns and targets that stand where offices put them: what they say of the figures, and what is no figure at all. */
+import { describe, expect, it } from 'vitest';
+import { mistypedUnit } from '../../main/domain/read/unit-name.ts';
+import { lookedAt } from './looked-at.ts';
+
+describe('a row', () => {
+  it('called 累计 between 计划 and 上年同期 is that indicator’s, merged or not', () => {
+    const rows = [
+      ['清河县2024年1-5月工业进度'],
+      ['指标', '计量单位', '项目', '城关镇', '柳树镇'],
+      ['工业产值', '万元', '计划', 900, 800],
+      [null, null, '累计', 400, 300],
+      [null, null, '同期', 350, 280],
+    ];
+    const merges = [0, 1].map((left) => ({ top: 2, bottom: 4, left, right: left }));
+    for (const { facts, told } of [lookedAt(rows, [], merges)]) {
+      expect(facts).toContain('城关镇 工业产值 cumulative 2024-5 400万元');
+      expect(facts).toContain('柳树镇 工业产值 cumulative 2024-5 300万元');
+      expect(facts).toHaveLength(6);
+      expect(told).toEqual([]);
+    }
+  });
+
+  it('of the month alone under the title is when the table is of, over whichever column it stands', () => {
+    for (const at of [1, 2, 3]) {
+      const line = [null, null, null, null].map((cell, c) => (c === at ? '2024年4月' : cell));
+      const { facts, asked } = lookedAt([
+        ['清河县主要指标完成情况表'],
+        line,
+        ['单位', '用电量（万千瓦时）', '财政收入（万元）', '比上年同期增长%'],
+        ['城关镇', 40, 900, 3.5],
+        ['柳树镇', 30, 800, -2],
+      ]);
+      expect(asked).toEqual([]);
+      expect(facts.slice(0, 3)).toEqual([
+        '城关镇 用电量 cumulative 2024-4 40万千瓦时',
+        '城关镇 财政收入 cumulative 2024-4 900万元',
+        '城关镇 财政收入 yoy 2024-4 3.5%',
+      ]);
+    }
+  });
+
+  it('of totals written as text right under two rows of heads is none of the heads', () => {
+    const { facts } = lookedAt([
+      ['2024年3月主要指标月报'],
+      ['序号', '单位', '粮食产量', null, '固定资产投资', null],
+      [null, null, '当月（吨）', '累计（吨）', '当月（亿元）', '累计（亿元）'],
+      [null, '合计', '1,921', '11,136', '15.7', '126.7'],
+      ['1', '城关镇', '802', '4,064', '5.8', '53.5'],
+      ['2', '柳树镇', '1,119', '7,072', '9.9', '73.2'],
+    ]);
+    expect(facts).toHaveLength(8);
+    expect(facts).toContain('柳树镇 粮食产量 cumulative 2024-3 7072吨');
+  });
+});
+
+describe('a column', () => {
+  it('of codes is no figure', () => {
+    const { facts, told } = lookedAt([
+      ['清河县2024年3月经济运行月报'],
+      ['指标名称', '指标代码', '计量单位', '本月', '自年初累计'],
+      ['甲', '乙', '丙', '1', '2'],
+      ['工业总产值', '01', '万元', 103, 306],
+      ['财政收入', '02', '万元', 203, 606],
+    ]);
+    expect(facts).toEqual([
+      '全县 工业总产值 month 2024-3 103万元',
+      '全县 工业总产值 cumulative 2024-3 306万元',
+      '全县 财政收入 month 2024-3 203万元',
+      '全县 财政收入 cumulative 2024-3 606万元',
+    ]);
+    expect(told).toEqual([]);
+  });
+
+  it('called 总量 beside 增速 is what was done, and a place by growth is a place', () => {
+    const { facts } = lookedAt(
+      [
+        ['一季度各乡镇社会消费品零售总额'],
+        ['单位：亿元、%'],
+        ['乡镇', '总量', '增速', '增速排名'],
+        ['城关镇', '6.6', '3.0', '1'],
+        ['柳树镇', '9.9', '-1.4', '2'],
+      ],
+      [],
+      [],
+      '2024年一季度零售.xlsx',
+    );
+    expect(facts.slice(0, 3)).toEqual([
+      '城关镇 社会消费品零售总额 cumulative 2024-3 6.6亿元',
+      '城关镇 社会消费品零售总额 yoy 2024-3 3%',
+      '城关镇 社会消费品零售总额 rank 2024-3 1',
+    ]);
+  });
+
+  it('of ten days, of one quarter or of last month leaves the rest of the table in, and is named', () => {
+    const ten = lookedAt([
+      ['2024年9月招商引资旬报（万元）'],
+      ['单位', '上旬', '中旬', '下旬', '本月合计', '1-9月累计'],
+      ['城关镇', 10, 20, 30, 60, 500],
+      ['柳树镇', 5, 0, 15, 20, 180],
+    ]);
+    expect(ten.facts.slice(0, 2)).toEqual([
+      '城关镇 招商引资 month 2024-9 60万元',
+      '城关镇 招商引资 cumulative 2024-9 500万元',
+    ]);
+    expect(ten.told).toEqual(['B0 column.unread', 'C0 column.unread', 'D0 column.unread']);
+    const quarters = lookedAt([
+      ['2024年分季度工业增加值（万元）'],
+      ['单位', '一季度', '二季度', '三季度', '四季度', '全年'],
+      ['城关镇', 100, 120, 130, 150, 500],
+      ['柳树镇', 80, 90, 70, 60, 300],
+    ]);
+    expect(quarters.facts.slice(0, 2)).toEqual([
+      '城关镇 工业增加值 cumulative 2024-3 100万元',
+      '城关镇 工业增加值 cumulative 2024-12 500万元',
+    ]);
+    expect(quarters.told).toHaveLength(3);
+    const last = lookedAt([
+      ['2024年3月居民医保参保率'],
+      ['单位', '参保率', '比上月'],
+      ['城关镇', '96.5%', '上升0.3个百分点'],
+      ['柳树镇', '95.8%', '持平'],
+    ]);
+    expect(last.facts).toEqual([
+      '城关镇 居民医保参保率 cumulative 2024-3 96.5%',
+      '柳树镇 居民医保参保率 cumulative 2024-3 95.8%',
+    ]);
+    expect(last.told).toEqual(['C0 column.unread']);
+  });
+
+  it('headed by a whole year asks for no other time', () => {
+    const { facts, asked } = lookedAt([
+      ['清河县近三年农民人均可支配收入（元）'],
+      ['乡镇', '2021年', '2022年', '2023年'],
+      ['城关镇', 18200, 19500, 21000],
+      ['柳树镇', 15000, 16100, 17300],
+    ]);
+    expect(asked).toEqual([]);
+    expect(facts.slice(0, 3)).toEqual([
+      '城关镇 农民人均可支配收入 cumulative 2021-12 18200元',
+      '城关镇 农民人均可支配收入 cumulative 2022-12 19500元',
+      '城关镇 农民人均可支配收入 cumulative 2023-12 21000元',
+    ]);
+  });
+
+  it('of growth alone, of a month, is no target', () => {
+    const { facts } = lookedAt([
+      ['2025年5月规上工业增加值增速'],
+      ['单位', '增速'],
+      ['城关镇', '8.5'],
+      ['柳树镇', '-2'],
+    ]);
+    expect(facts).toEqual([
+      '城关镇 规上工业增加值 yoy 2025-5 8.5%',
+      '柳树镇 规上工业增加值 yoy 2025-5 -2%',
+    ]);
+  });
+});
+
+describe('targets in words', () => {
+  it('make a table of targets, each with its figure or its growth', () => {
+    const { facts, asked } = lookedAt([
+      ['2025年各乡镇目标任务'],
+      ['乡镇', '固定资产投资（万元）', '绿化达标率', '信访量'],
+      ['城关镇', '20000（增长10%）', '90%以上', '下降10%'],
+      ['柳树镇', '≥9000', '不低于85%', '控制在3件以内'],
+      ['大营乡', '超4000', '80%', '零上访'],
+    ]);
+    expect(facts).toEqual([
+      '城关镇 固定资产投资 annual 2025- 20000万元',
+      '城关镇 固定资产投资 growth 2025- 10%',
+      '城关镇 绿化达标率 annual 2025- 90%',
+      '城关镇 信访量 growth 2025- -10%',
+      '柳树镇 固定资产投资 annual 2025- 9000万元',
+      '柳树镇 绿化达标率 annual 2025- 85%',
+      '柳树镇 信访量 annual 2025- 3件',
+      '大营乡 固定资产投资 annual 2025- 4000万元',
+      '大营乡 绿化达标率 annual 2025- 80%',
+    ]);
+    expect(asked).toEqual(['D5 value.unreadable']);
+  });
+
+  it('that do not grow as the figures beside them do are told', () => {
+    const { told } = lookedAt([
+      ['2025年固定资产投资任务分解表'],
+      ['单位', '2024年完成（万元）', '2025年目标（万元）', '增长（%）'],
+      ['城关镇', 40000, 44000, 10],
+      ['柳树镇', 20000, 23000, 10],
+    ]);
+    expect(told).toEqual(['D4 fact.growth']);
+  });
+
+  it('of deeds for the people stand by the deed, whoever leads it', () => {
+    const { facts } = lookedAt([
+      ['2024年民生实事完成情况（截至6月底）'],
+      ['序号', '实事项目', '牵头单位', '年度任务', '单位', '完成数', '完成率'],
+      [1, '新建改建学校', '县教育局', 6, '所', 3, '50%'],
+      [2, '村卫生室标准化', '县卫健局', 40, '个', 22, '55%'],
+    ]);
+    expect(facts.slice(0, 2)).toEqual([
+      '全县 新建改建学校 annual 2024- 6所',
+      '全县 新建改建学校 cumulative 2024-6 3所',
+    ]);
+  });
+});
+
+describe('the name of an indicator', () => {
+  it('is without the words of a correction', () => {
+    const { facts } = lookedAt([
+      ['清河县2024年8月财政收入（万元）更正表'],
+      ['单位', '累计'],
+      ['城关镇', 4100],
+      ['柳树镇', 1500],
+    ]);
+    expect(facts[0]).toBe('城关镇 财政收入 cumulative 2024-8 4100万元');
+  });
+});
+
+describe('a name one sign away from a township', () => {
+  const units = ['城关镇', '石门乡', '东河镇'].map((name, at) => ({
+    id: at + 1,
+    name,
+    aliases: [],
+  }));
+  it.each([
+    ['城管镇', '城关镇'],
+    ['石们乡', '石门乡'],
+    ['西河镇', null],
+    ['石门镇', null],
+    ['县工信局', null],
+  ])('%s may be %s', (name, like) => {
+    expect(mistypedUnit(name, units)?.name ?? null).toBe(like);
+  });
+
+  it('is asked about as that one, but where the file names both', () => {
+    const asked = (name: string, other: string): readonly string[] =>
+      lookedAt([
+        ['2024年10月土地出让收入（万元）'],
+        ['单位', '累计'],
+        [name, 2000],
+        [other, 1000],
+        ['大营乡', 1000],
+      ]).asked;
+    expect(asked('柳村镇', '城关镇')).toEqual(['A3 unit.unknown']);
+    expect(asked('柳树镇', '城关镇')).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+/** A grid of cells read as a table of figures of three townships: its facts, questions and warnings as short lines. */
+import type { ImportAnswer } from '../../preload/contract/answers.ts';
+import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';
+import type { SheetMerge, SourceSheet } from '../../main/importing/sheet/sheet.ts';
+
+export type Cells = readonly (readonly (string | number | null)[])[];
+const sheetOf = (rows: Cells, merges: readonly SheetMerge[]): SourceSheet => ({
+  name: 'Sheet1',
+  hidden: false,
+  rows,
+  merges,
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+  formats: new Map(),
+  widths: new Map(),
+});
+const UNITS = ['城关镇', '柳树镇', '大营乡'].map((name, at) => ({ id: at + 1, name, aliases: [] }));
+
+export function lookedAt(
+  rows: Cells,
+  answers: readonly ImportAnswer[] = [],
+  merges: readonly SheetMerge[] = [],
+  file = 'book.xlsx',
+) {
+  const { tables } = inspectWorkbook({ sheets: [sheetOf(rows, merges)], notes: [] }, file, {
+    units: UNITS,
+    county: '清河县',
+    answers,
+  });
+  const issues = tables.flatMap((table) => table.issues);
+  return {
+    facts: tables.flatMap(({ facts }) =>
+      facts.map(
+        (one) =>
+          `${one.unit ?? '全县'} ${one.parent === null ? '' : `${one.parent}›`}${one.indicator} ${one.part} ${one.year ?? '?'}-${one.month ?? ''} ${one.value}${one.measure ?? ''}`,
+      ),
+    ),
+    asked: issues
+      .filter(({ level }) => level === 'question' || level === 'error')
+      .map(({ column, row, code }) => `${column ?? ''}${row} ${code}`),
+    told: issues
+      .filter(({ level }) => level === 'warning')
+      .map(({ column, row, code }) => `${column ?? ''}${row} ${code}`),
+  };
+}
