@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import type { ImportDraft, PlacedIssue } from '../../preload/contract/imports.ts';
 import { measureOf } from '../domain/exact/measure.ts';
+import { likeNames } from '../domain/targets/near-indicator.ts';
 import { builtInLedgerOf } from '../domain/ledgers/index.ts';
 import { asNewUnit } from '../importing/sheet/answers.ts';
 import { UsageError } from './arguments.ts';
@@ -35,6 +36,7 @@ function expectedFor({ code, row }: PlacedIssue): string {
   if (code === 'period.unknown' || code === 'period.differs') return '年或年月，如 2024 或 2024-09';
   if (code === 'part.unknown') return '当月、累计，或 目标';
   if (code === 'indicator.unknown') return '指标名称';
+  if (code === 'indicator.like') return '同一个，或 另一个';
   if (code === 'unit.unknown') return '单位名称，或 新建、空';
   if (code === 'sender.unknown') return '单位名称，或 全县';
   if (code === 'record.near') return '同一个，或 另一个';
@@ -114,6 +116,16 @@ function answerTo(draft: ImportDraft, { issue, table }: OpenIssue, said: string)
   if (code === 'part.unknown')
     return part === undefined ? wrong() : { kind: 'part', ...place, part };
   if (code === 'indicator.unknown') return { kind: 'indicator', ...place, name: said };
+  const names = code === 'indicator.like' ? likeNames(issue.message) : null;
+  if (names !== null)
+    return said === '同一个' || said === '另一个'
+      ? {
+          kind: 'indicator',
+          ...place,
+          of: names.of,
+          name: said === '同一个' ? names.like : names.of,
+        }
+      : wrong();
   if (code === 'unit.unknown') return unitAnswer(draft, issue, said) ?? wrong();
   if (code === 'sender.unknown') return { kind: 'from', file, unit: said === '全县' ? null : said };
   if (code === 'record.near') {

@@ -76,12 +76,13 @@ export const importAnswer = z.discriminatedUnion('kind', [
       z.strictObject({ is: z.literal('another') }),
     ]),
   }),
-  /** what a table without the word is about: which indicator its figures are of */
+  /** what a table without the word is about: which indicator its figures are of; `of`: what the table calls so is that indicator, or one of its own name */
   z.strictObject({
     kind: z.literal('indicator'),
     file,
     sheet,
     table: z.int(),
+    of: z.string().optional(),
     name: z.string().trim().min(1).max(60),
   }),
   /** which unit a file comes from, where the program could not tell or took the wrong one; null: from no one unit */

@@ -1,6 +1,11 @@
 /** Heads, rows and cells of monthly returns and targets that stand where offices put them: what they say of the figures, and what is no figure at all. */
 import { describe, expect, it } from 'vitest';
 import { mistypedUnit } from '../../main/domain/read/unit-name.ts';
+import {
+  likeNames,
+  likeQuestion,
+  nearIndicator,
+} from '../../main/domain/targets/near-indicator.ts';
 import { lookedAt } from './looked-at.ts';
 
 describe('a row', () => {
@@ -213,6 +218,76 @@ describe('the name of an indicator', () => {
       ['柳树镇', 1500],
     ]);
     expect(facts[0]).toBe('城关镇 财政收入 cumulative 2024-8 4100万元');
+  });
+});
+
+describe('a table of the whole', () => {
+  it('with a section of townships and one of firms has the firms asked about', () => {
+    const { facts, asked } = lookedAt([
+      ['2024年9月重点企业和乡镇用电量（万千瓦时）'],
+      ['名称', '用电量'],
+      ['一、乡镇', null],
+      ['城关镇', 120],
+      ['柳树镇', 60],
+      ['二、企业', null],
+      ['云锦纺织', 80],
+      ['玉泉酒业', 20],
+      ['青瓷窑炉', 8],
+    ]);
+    expect(facts.slice(0, 2)).toEqual([
+      '城关镇 用电量 cumulative 2024-9 120万千瓦时',
+      '柳树镇 用电量 cumulative 2024-9 60万千瓦时',
+    ]);
+    expect(asked).toEqual(['A7 unit.unknown', 'A8 unit.unknown', 'A9 unit.unknown']);
+  });
+
+  it('that corrects another tells which of its cells are empty', () => {
+    const { told } = lookedAt([
+      ['2024年8月财政收入（万元）更正表'],
+      ['单位', '累计'],
+      ['城关镇', 4100],
+      ['柳树镇', null],
+      ['大营乡', 500],
+    ]);
+    expect(told).toEqual(['B4 cell.emptied']);
+  });
+
+  it('of money that has arrived is not of what was agreed', () => {
+    const { facts } = lookedAt([
+      ['清河县2024年2月招商引资月报'],
+      ['单位', '本月到位（万元）', '累计到位（万元）'],
+      ['城关镇', 100, 300],
+      ['柳树镇', 20, 50],
+    ]);
+    expect(facts.slice(0, 2)).toEqual([
+      '城关镇 招商引资到位资金 month 2024-2 100万元',
+      '城关镇 招商引资到位资金 cumulative 2024-2 300万元',
+    ]);
+  });
+});
+
+describe('a new indicator', () => {
+  const known = ['一般公共预算收入', '规模以上工业增加值', '粮食产量'].map((name) => ({
+    name,
+    measure: name === '粮食产量' ? '吨' : '万元',
+  }));
+  it.each([
+    ['地方一般公共预算收入', '万元', '一般公共预算收入'],
+    ['全县一般公共预算收入完成额', '亿元', '一般公共预算收入'],
+    ['规上工业增加值', '万元', '规模以上工业增加值'],
+    ['规上工业增加值', '%', null],
+    ['工业增加值', '万元', null],
+    ['财政总收入', '万元', null],
+    ['夏粮产量', '吨', null],
+  ])('%s in %s may be %s', (name, measure, like) => {
+    expect(nearIndicator({ name, measure }, known)).toBe(like);
+  });
+  it('is told with both names, which come back out of the question', () => {
+    expect(likeNames(likeQuestion('规上增加值', '增加值'))).toEqual({
+      of: '规上增加值',
+      like: '增加值',
+    });
+    expect(likeNames('“规上增加值”没写计量单位。')).toBeNull();
   });
 });
 

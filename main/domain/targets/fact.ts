@@ -41,6 +41,8 @@ export interface TableFact {
   readonly value: string;
   /** null: a rank, which has none */
   readonly measure: string | null;
+  /** somebody said that the indicator is called so: no other is meant */
+  readonly isNamed?: true;
 }
 
 /** A fact with the file that it stands in. */

@@ -19,6 +19,8 @@ export interface FactColumn {
   readonly isSaid?: true;
   /** a comparison behind 其中 that is taken for the whole's */
   readonly isLent?: true;
+  /** its head says of money that it has arrived: 累计到位 */
+  readonly isArrived?: true;
   /** 其中 of what the title is about */
   readonly isOfTitle?: true;
   readonly word: PartWord;

@@ -1,6 +1,6 @@
 /** The columns of words that say what a row of figures is about: its unit, its indicator, its measure. */
 import { measureOf, statedMeasure } from '../../domain/exact/measure.ts';
-import { partOf } from '../sheet/fact-words.ts';
+import { isKeptNowhere, partOf } from '../sheet/fact-words.ts';
 import type { Evidence } from '../sheet/mapped.ts';
 import { bareWord, squeezeWords, unbracketed } from '../sheet/words.ts';
 import type { LayoutInput } from './fact-columns.ts';
@@ -25,6 +25,10 @@ const SLASHED =
   /^[^\\/／＼|]+[\\/／＼|][^\\/／＼|]*(?:单位|镇|乡|街道|部门|地区|县区|园区)[^\\/／＼|]*$|^[^\\/／＼|]*(?:单位|镇|乡|街道|部门|地区|县区|园区)[^\\/／＼|]*[\\/／＼|][^\\/／＼|]+$/;
 export const ASIDE =
   /^(?:备注|说明|责任人|责任领导|包联领导|联系人|分管领导|负责人|联系电话|电话|完成时限)/;
+
+/** Whether a column's figures are understood and kept nowhere: 上旬, 二季度, 比上月. */
+export const isAside = (path: readonly string[] | undefined): boolean =>
+  path?.some((word) => isKeptNowhere(word, false)) === true;
 
 export const isNumericColumn = (evidence: Evidence | undefined): boolean =>
   evidence !== undefined && evidence.filled > 0 && evidence.numbers / evidence.filled >= 0.5;
@@ -68,6 +72,10 @@ export function factKeysOf(
           UNIT_LIKE.test(squeezeWords(value)) ||
           COUNTY.test(squeezeWords(value)),
       ) >= 0.5;
+    // 名称 over townships and, in a section of their own, firms
+    const isOfUnits =
+      /^(?:名称|单位或企业名称)$/.test(head) &&
+      values.filter((value) => units.resolve(value).is === 'known').length >= 2;
     const corner =
       (/指标|项目|任务/.test(head) && /单位|镇|街|部门|地区|县区/.test(head)) ||
       SLASHED.test(path.at(-1) ?? '');
@@ -81,6 +89,7 @@ export function factKeysOf(
       measureColumn ??= index;
     else if (
       UNIT_HEAD.test(head) ||
+      isOfUnits ||
       (named && (corner || path.length === 0 || INDICATOR_HEAD.test(head)))
     )
       unitColumn ??= index;

@@ -1,20 +1,20 @@
 /** Finds how a target table or matrix is laid out, from its words' columns and the heads of its figures. */
-import { asBase, isKeptNowhere, partOf, type PartWord } from '../sheet/fact-words.ts';
-import { speaksOfPlans, speaksOfResults, subjectOf } from '../sheet/titles.ts';
-import { bareWord, squeezeWords, unbracketed } from '../sheet/words.ts';
+import { asBase, partOf, type PartWord } from '../sheet/fact-words.ts';
+import { speaksOfPlans, speaksOfResults } from '../sheet/titles.ts';
+import { bareWord, squeezeWords } from '../sheet/words.ts';
 import type { FactColumn, FactLayout, LayoutInput } from './fact-columns.ts';
 import { figureHeads, readFigureHead, type FigureHead } from './fact-heads.ts';
 import {
   ASIDE,
+  isAside,
   factKeysOf,
   isListOfNames,
   isNumericColumn,
-  UNIT_LIKE,
   type FactKeys,
 } from './fact-keys.ts';
 import { isTargetText, measureBehind } from './fact-values.ts';
 import { saysYears } from './row-times.ts';
-import { COUNTY, wholeTarget } from './whole-county.ts';
+import { isOfUnits, isOneColumn } from './unit-rows.ts';
 
 const TARGET_PARTS: ReadonlySet<string> = new Set([
   'base',
@@ -90,9 +90,6 @@ const isGrowthDone = ({ word }: FactColumn): boolean =>
 /** The columns of figures without those that are understood and kept nowhere: 上旬, 二季度. */
 const countedColumns = ({ paths }: LayoutInput, numeric: readonly boolean[]): number =>
   numeric.filter((one, at) => one && !isAside(paths[at])).length;
-
-const isAside = (path: readonly string[] | undefined): boolean =>
-  path?.some((word) => isKeptNowhere(word, false)) === true;
 
 /** What figures are that no head explains: as the rows say, else as the title does. */
 function plainPart(
@@ -190,6 +187,9 @@ function factColumn(
         ...(head.word === null ? {} : { isSaid: true as const }),
         ...(head.isPart === true && head.parent === null ? { isOfTitle: true as const } : {}),
         ...(head.isLent === true ? { isLent: true as const } : {}),
+        ...(head.indicator === null && /到位/.test((input.paths[at] ?? []).join(''))
+          ? { isArrived: true as const }
+          : {}),
         ...(head.isBare === true ? { isBare: true as const } : {}),
         parent: head.parent,
         word,
@@ -318,46 +318,3 @@ function isFactTable(
     (columns.length >= 2 && columns.length >= figures / 2)
   );
 }
-
-/** Units that are known, and figures: a return without a word of what they are, which is asked. */
-const isOfUnits = (
-  { sheet, region, units, isLedger }: LayoutInput,
-  { unitColumn }: FactKeys,
-): boolean =>
-  !isLedger &&
-  unitColumn !== null &&
-  region.dataRows.length >= 2 &&
-  region.dataRows.filter((row) => {
-    const name = sheet.rows[row]?.[unitColumn];
-    return typeof name === 'string' && units.resolve(name).is === 'known';
-  }).length >=
-    region.dataRows.length * MOST_UNITS;
-
-/** 单位 | 累计 under a title that says of what: most rows are units, and nothing else stands beside them, or its head says all of it. */
-const isOneColumn = (
-  columns: readonly FactColumn[],
-  keys: FactKeys,
-  { sheet, region, paths, titles, units, evidence }: LayoutInput,
-): boolean =>
-  columns.length === 1 &&
-  keys.unitColumn !== null &&
-  columns.every((one) => one.word.part !== 'rank') &&
-  (columns.some((one) => one.indicator !== null) ||
-    titles.some((title) => subjectOf(title) !== null)) &&
-  (evidence.filter((one, at) => one.filled > 0 && !isAside(paths[at])).length <=
-    (keys.ordinal === null ? 2 : 3) ||
-    columns.every((one) => one.indicator !== null && one.measure !== null) ||
-    columns.every((one) => one.isSaid === true)) &&
-  region.dataRows.filter((row) => {
-    const name = sheet.rows[row]?.[keys.unitColumn ?? 0];
-    return (
-      typeof name !== 'string' ||
-      units.resolve(name).is === 'known' ||
-      COUNTY.test(squeezeWords(name)) ||
-      wholeTarget(name, '') !== null ||
-      UNIT_LIKE.test(unbracketed(name))
-    );
-  }).length >=
-    region.dataRows.length * MOST_UNITS;
-/** So many of a table's rows must be units; the others are asked about: 红旗乡（已并入城关镇） */
-const MOST_UNITS = 0.6;

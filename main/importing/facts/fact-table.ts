@@ -21,9 +21,11 @@ import { withNumberedRows, withRows } from '../sheet/row-roles.ts';
 import type { Region } from '../sheet/region.ts';
 import {
   acceptedColumns,
+  emptiedIssues,
   answeredMeasure,
   answeredPart,
   namedBySubject,
+  renamedFacts,
   senderNamed,
   subjectTold,
   withParts,
@@ -60,13 +62,15 @@ export function factTable(given: FactTableInput): FactTable | null {
       saysPart(input),
   );
   const region = rowsOf(input, layout);
-  const mapped = mapFacts(factsInput(input, layout, region, subject));
+  const read = mapFacts(factsInput(input, layout, region, subject));
+  const mapped = { ...read, facts: renamedFacts(input, read.facts) };
   const columns = describedColumns(input, layout, mapped.facts, subject);
   const checks = checkFacts(mapped.facts);
   const sums = sumsOf(input, layout, region, columns, mapped);
   const issues: readonly Issue[] = [
     ...unreadFigures(columns, input.evidence),
     ...lentIssues(layout, columns),
+    ...emptiedIssues(input, region, layout),
     ...totalShares(sheet, region, layout),
     ...mapped.issues,
     ...farFigures(region, layout, mapped.figures, mapped.wholeRows),

@@ -1,15 +1,19 @@
 /** What the words around a table of figures, and the user, say of the whole of it: its indicator, whose it is, its measures. */
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
+import type { Issue } from '../../../preload/contract/imports.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { kindOfName } from '../../domain/ledgers/unit.ts';
 import type { UnitNames } from '../cells/units.ts';
 import type { Sender } from '../records/sender.ts';
+import { kindOfCell } from '../sheet/cell-kinds.ts';
+import { placedIssue } from '../sheet/issue.ts';
 import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import type { SheetPeriod } from '../sheet/period.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import { subjectOf } from '../sheet/titles.ts';
 import { squeezeWords } from '../sheet/words.ts';
+import type { TableFact } from '../../domain/targets/fact.ts';
 import { natureOf } from '../../domain/targets/indicator-nature.ts';
 import type { FactColumn, FactLayout } from './fact-columns.ts';
 
@@ -39,11 +43,44 @@ export interface FactTableInput {
   /** where a form tells it */
   readonly layout: FactLayout | null;
 }
+/** 更正表, 订正, 重报: the sheet is to replace what was sent before. */
+const CORRECTS = /更正|订正|勘误|修正表|修正件|重报/;
+
+/** What a correction leaves empty was there before, most likely: it stays in the book, and that is told. */
+export function emptiedIssues(
+  { sheet, titles }: FactTableInput,
+  { dataRows }: Region,
+  { columns, unitColumn, indicatorColumn }: FactLayout,
+): readonly Issue[] {
+  if (![...titles, sheet.name].some((title) => CORRECTS.test(title))) return [];
+  return dataRows.flatMap((row) => {
+    const name = sheet.rows[row]?.[unitColumn ?? indicatorColumn ?? 0];
+    return typeof name !== 'string' || name.trim() === ''
+      ? []
+      : columns.flatMap(({ index }): readonly Issue[] =>
+          ['blank', 'mark'].includes(kindOfCell(sheet.rows[row]?.[index]))
+            ? [
+                placedIssue(
+                  row,
+                  index,
+                  'warning',
+                  'cell.emptied',
+                  `更正表里“${name.trim()}”这一格空着，原来报的数没有动。要清空，就在月度数里删。`,
+                ),
+              ]
+            : [],
+        );
+  });
+}
+
 /** Which indicator a table without heads of indicators is about: the user's word, else the title's, else the sheet's name. */
 export function subjectTold({ sheet, place, answers, titles }: FactTableInput): string | null {
   const named = answers.findLast(
     (answer) =>
-      answer.kind === 'indicator' && answer.sheet === sheet.name && answer.table === place,
+      answer.kind === 'indicator' &&
+      answer.of === undefined &&
+      answer.sheet === sheet.name &&
+      answer.table === place,
   );
   return (
     (named?.kind === 'indicator' ? named.name : null) ??
@@ -54,11 +91,46 @@ export function subjectTold({ sheet, place, answers, titles }: FactTableInput): 
   );
 }
 
+/** The facts by the names that the user gave for those of the table: which are not asked about again. */
+export function renamedFacts(
+  { sheet, place, answers }: FactTableInput,
+  facts: readonly TableFact[],
+): readonly TableFact[] {
+  const given = new Map(
+    answers.flatMap((answer) =>
+      answer.kind === 'indicator' &&
+      answer.of !== undefined &&
+      answer.sheet === sheet.name &&
+      answer.table === place
+        ? [[answer.of, answer.name] as const]
+        : [],
+    ),
+  );
+  return given.size === 0
+    ? facts
+    : facts.map((fact) => {
+        const name = given.get(fact.indicator);
+        return name === undefined ? fact : { ...fact, indicator: name, isNamed: true };
+      });
+}
+
+/** 本月到位 and 累计到位 under 招商引资, and nothing of what was agreed or is to be reached: its money that has arrived. */
+const isAllArrived = ({ columns }: FactLayout, subject: string): boolean =>
+  !/到位|资金/.test(subject) &&
+  columns.some((one) => one.isArrived === true) &&
+  columns.every(
+    ({ indicator, isArrived, word }) =>
+      indicator !== null || isArrived === true || word.part === 'yoy' || word.part === 'rank',
+  );
+
 /** 户数 is 低保户数 where the title is about 低保, and 其中：企业 a part of what it is about. */
 export const namedBySubject = (layout: FactLayout, subject: string | null): FactLayout => ({
   ...layout,
   columns: layout.columns.map((column) => ({
     ...column,
+    ...(subject !== null && isAllArrived(layout, subject) && column.indicator === null
+      ? { indicator: `${subject}到位资金` }
+      : {}),
     ...(column.isBare !== true
       ? {}
       : {

@@ -92,7 +92,7 @@ function withRefusals(
   for (const { number, table } of tables) {
     const own = refused.filter(({ fact }) => fact.table === number);
     if (own.length === 0) continue;
-    doubts.set(table, [...(doubts.get(table) ?? []), ...issuesOf(own)]);
+    doubts.set(table, [...(doubts.get(table) ?? []), ...issuesOf(onceEach(own))]);
     held.set(
       table,
       new Set([
@@ -107,6 +107,14 @@ function withRefusals(
   }
   return { ...plan, doubts, held };
 }
+
+/** Which indicator is meant is asked once, on its first figure. */
+const onceEach = (refused: readonly Refusal[]): readonly Refusal[] =>
+  refused.filter(
+    (one, at) =>
+      one.code !== 'indicator.like' ||
+      refused.findIndex(({ code, message }) => code === one.code && message === one.message) === at,
+  );
 
 const aboutOf = ({ unit, indicator, parent, year, month, part }: FileFact): string =>
   JSON.stringify([unit, indicator, parent, year, month, MONTHLY.has(part)]);

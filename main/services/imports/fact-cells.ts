@@ -8,6 +8,7 @@ import type { FactPart, FileFact } from '../../domain/targets/fact.ts';
 import { FIGURE_SCALE } from '../../domain/targets/indicator.ts';
 import { convert, converts, measureOf } from '../../domain/exact/measure.ts';
 import { compactText } from '../../domain/read/text.ts';
+import { likeQuestion, nearIndicator } from '../../domain/targets/near-indicator.ts';
 import { namesOfIndicator } from '../targets/indicators.ts';
 
 /** An indicator that a table names: one of the catalogue, or one to be made. */
@@ -18,6 +19,8 @@ export interface NamedIndicator {
   readonly parent: NamedIndicator | null;
   readonly measure: string;
   readonly places: number;
+  /** of a new one: the known one that its name may mean */
+  readonly like?: string;
 }
 /** One stated figure, in the indicator's measure (percent for growth). */
 export interface CellPart {
@@ -97,6 +100,8 @@ export function gatherFactCells(
           `“${fact.indicator}”只有百分比，没有数。先在“指标”里建这个指标，再导入。`,
         ),
       );
+    else if (indicator.like !== undefined)
+      refused.push(refusal(fact, 'indicator.like', likeQuestion(indicator.name, indicator.like)));
     else if (at === null)
       refused.push(refusal(fact, 'period.unknown', '这张表是哪年哪月的？表里没写。'));
     else if (value === null)
@@ -145,6 +150,9 @@ function namedIndicators(
   facts: readonly FileFact[],
 ): ReadonlyMap<string, NamedIndicator> {
   const all = allIndicators(db);
+  const written = new Set(facts.map((fact) => compactText(fact.indicator)));
+  // what the tables name too is another one
+  const unnamed = all.filter((one) => !written.has(compactText(one.name)));
   const named = new Map<string, NamedIndicator>();
   const wholes = new Map<string, NamedIndicator>();
   const make = (
@@ -168,8 +176,13 @@ function namedIndicators(
       all.some((one) =>
         namesOfIndicator(one).some((other) => compactText(other) === compactText(name)),
       ) || wholes.has(compactText(name));
+    const like =
+      parent !== null || own.some(({ isNamed }) => isNamed === true)
+        ? null
+        : nearIndicator({ name, measure }, unnamed);
     return {
       row: null,
+      ...(like === null ? {} : { like }),
       name: parent !== null && taken ? `${parent.name}（其中${name}）` : name,
       parent,
       measure,

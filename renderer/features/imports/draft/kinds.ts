@@ -37,6 +37,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'period.differs': '两处年月不同的表',
   'part.unknown': '没写当月还是累计的列',
   'indicator.unknown': '没写指标的表',
+  'indicator.like': '名称相近的指标',
   'currency.mixed': '币种不一',
   'total.differs': '合计与明细不符',
   'months.differ': '各月与累计不符',

@@ -18,6 +18,7 @@ export type ProblemAsk =
   | 'period'
   | 'part'
   | 'indicator'
+  | 'likeness'
   | 'record'
   | 'duplicate'
   | 'sender'
@@ -99,6 +100,7 @@ function askOf(issue: Issue, isData: boolean, near: NearRecord | null): ProblemA
     if (issue.code === 'period.unknown' || issue.code === 'period.differs') return 'period';
     if (issue.code === 'part.unknown') return 'part';
     if (issue.code === 'indicator.unknown') return 'indicator';
+    if (issue.code === 'indicator.like') return 'likeness';
     if (issue.code === 'share.unclear') return 'share';
     if (issue.code === 'table.headless') return 'headless';
     if (issue.code.startsWith('measure') && issue.row === 0) return 'measure';

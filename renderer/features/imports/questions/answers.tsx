@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ImportAnswer } from '../../../../preload/contract/answers.ts';
 import type { ImportDraft } from '../../../../preload/contract/imports.ts';
+import { likeNames } from '../../../../main/domain/targets/near-indicator.ts';
 import type { Unit } from '../../../../preload/contract/units.ts';
 import { answerProblem } from '../draft/actions.ts';
 import { focusNextAnswer } from '../draft/focus.ts';
@@ -87,6 +88,13 @@ export function Answers({ draft, problem, units }: AnswersProps) {
       return (
         <IndicatorQuestion
           onAnswer={(name) => give({ kind: 'indicator', file, sheet, table, name })}
+        />
+      );
+    case 'likeness':
+      return (
+        <LikenessQuestion
+          problem={problem}
+          onAnswer={(of, name) => give({ kind: 'indicator', file, sheet, table, of, name })}
         />
       );
     case 'record':
@@ -211,6 +219,27 @@ const PARTS = [
 ] as const;
 
 /** Which indicator a table's figures are of, typed. */
+/** 是不是已有的那个指标？ */
+function LikenessQuestion({
+  problem,
+  onAnswer,
+}: {
+  readonly problem: ImportProblem;
+  readonly onAnswer: (of: string, name: string) => void;
+}) {
+  const names = likeNames(`${problem.head}${problem.rest}`);
+  return names === null ? null : (
+    <div className="imp-answers">
+      <Button size="small" onClick={() => onAnswer(names.of, names.like)}>
+        同一个
+      </Button>
+      <Button size="small" onClick={() => onAnswer(names.of, names.of)}>
+        另一个
+      </Button>
+    </div>
+  );
+}
+
 function IndicatorQuestion({ onAnswer }: { readonly onAnswer: (name: string) => void }) {
   const [name, setName] = useState('');
   const said = name.trim();
