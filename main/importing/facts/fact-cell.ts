@@ -25,11 +25,9 @@ export function takeFact(
   const cell: CellValue = sheet.rows[row]?.[column.index] ?? null;
   const shown = showing?.(row) ?? { is: 'plain' as const };
   const formatted = shown.is === 'stored' && typeof cell === 'number' ? shown.measure : null;
-  const stated =
-    isShareOfTarget(column.word.part) || column.word.part === 'rank'
-      ? ofColumn
-      : (said.measure ?? ofColumn ?? formatted);
-  const measure = stated ?? (typeof cell === 'string' ? measureBehind(cell) : null);
+  const isBare = isShareOfTarget(column.word.part) || column.word.part === 'rank';
+  const stated = isBare ? ofColumn : (said.measure ?? ofColumn ?? formatted);
+  const measure = stated ?? (typeof cell === 'string' && !isBare ? measureBehind(cell) : null);
   const spoken =
     typeof cell === 'string' ? keepSpoken(input, scene, column, row, said, cell, stated) : null;
   if (spoken !== null) return spoken.figure;

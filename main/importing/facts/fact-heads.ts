@@ -259,7 +259,7 @@ const MEASURE_ONLY = /^[%％±]*$/;
 
 /** 2004年目标›确保: the last word says what, the others may say when. */
 function joined(parts: readonly PartWord[]): PartWord | null {
-  const last = parts.at(-1);
+  const last = parts.findLast(({ isPlain }) => isPlain !== true) ?? parts.at(-1);
   if (last === undefined) return null;
   const shares = parts.find(
     (one) => one.part === 'completion' || one.part === 'yoy' || one.part === 'rank',

@@ -11,6 +11,8 @@ export interface PartWord {
   readonly span?: 'month';
   /** of the whole year, whose month is December where nothing says another */
   readonly isWholeYear?: true;
+  /** of an amount beside a growth, whatever stands over both: 总量 */
+  readonly isPlain?: true;
   /** of a growth that is to be reached, not one that was */
   readonly isGoal?: true;
 }
@@ -85,7 +87,7 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
   ],
   [
     'cumulative',
-    '(?:本月止|本期|1?至本月|本年|今年|当年|自?年初(?:至[本当]月[底末止]?)?|年内|止[本当]月[底末]?|截[至止]到?[本当]月[底末]?|至[本当]月[底末止]?|期末|年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|已完成(?:数|额)?|期末(?:数|额|值|人数|户数)?|(?:现有|实有)(?:数|总数)?|[本当]月[底末](?:止)?(?:累计)?(?:数|完成)?|实现数|总量|绝对(?:量|数|额|值)|全年(?:实际)?(?:累计)?完成(?:数|额)?|(?:年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来)(?:完成)?',
+    '(?:本月止|本期|1?至本月|本年|今年|当年|自?年初(?:至[本当]月[底末止]?)?|年内|止[本当]月[底末]?|截[至止]到?[本当]月[底末]?|至[本当]月[底末止]?|期末|年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|已完成(?:数|额)?|期末(?:数|额|值|人数|户数)?|(?:现有|实有)(?:数|总数)?|[本当]月[底末](?:止)?(?:累计)?(?:数|完成)?|实现数|全年(?:实际)?(?:累计)?完成(?:数|额)?|(?:年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来)(?:完成)?',
   ],
 ];
 const WHOLE = WORDS.map(([part, pattern]) => [part, new RegExp(`^(?:${pattern})$`)] as const);
@@ -144,6 +146,7 @@ export const isKeptNowhere = (text: string, planned: boolean): boolean =>
   /百分点/.test(squeezeWords(text)) ||
   (!planned && ONE_QUARTER.test(withoutAsides(text)));
 
+const PLAIN = /^(?:总量|绝对[量数额值])$/;
 /** A header's word, without brackets and spaces, read as a part; null where it is another word. `planned`: it stands in a plan. */
 export function partOf(text: string, planned: boolean): PartWord | null {
   const word = withoutAsides(text);
@@ -157,6 +160,8 @@ export function partOf(text: string, planned: boolean): PartWord | null {
       : { part: 'cumulative', year, month: null, months: null, isWholeYear: true };
   if (!planned && /^全年(?:实际)?(?:累计)?(?:完成|实绩|实际)?(?:数|额|情况)?$/.test(rest))
     return { part: 'cumulative', year, month: null, months: null, isWholeYear: true };
+  if (PLAIN.test(rest))
+    return { part: 'cumulative', year, month: null, months: null, isPlain: true };
   const timed = timedPart(rest, year, planned);
   if (timed !== null) return timed;
   // 2020年预计 in a table of 2021 is what it starts from
