@@ -44,6 +44,15 @@ export interface FactKeys {
   readonly timeColumn: number | null;
 }
 
+const wordsUnder = (
+  { rows }: LayoutInput['sheet'],
+  { dataRows, groupRows }: LayoutInput['region'],
+  column: number,
+): readonly string[] =>
+  [...dataRows, ...groupRows.map((group) => group.row)]
+    .map((row) => rows[row]?.[column])
+    .filter((cell) => typeof cell === 'string');
+
 /** The columns of words that say what a row is about. */
 export function factKeysOf(
   { sheet, region, paths, units }: LayoutInput,
@@ -60,9 +69,7 @@ export function factKeysOf(
     const head = bareWord(unbracketed(path.at(-1) ?? ''));
     if (ORDINAL.test(head)) ordinal ??= index;
     if (isCounterHead(head) || numeric[at] === true || ASIDE.test(head)) continue;
-    const values = [...region.dataRows, ...region.groupRows.map((group) => group.row)]
-      .map((row) => sheet.rows[row]?.[index])
-      .filter((cell) => typeof cell === 'string');
+    const values = wordsUnder(sheet, region, index);
     const share = (test: (value: string) => boolean): number =>
       values.filter(test).length / Math.max(1, values.length);
     const named =

@@ -53,19 +53,12 @@ export function factTable(given: FactTableInput): FactTable | null {
   const input = { ...given, period: withMonthOfHeads(given.period, found) };
   const { sheet, place, number, period } = input;
   const subject = ofAmount(subjectTold(input), found);
-  const { layout, unclear } = withParts(
-    withStretchGrowth(namedBySubject(found, subject)),
-    answeredPart(input),
-    input.layout !== null ||
-      found.partColumn != null ||
-      found.isOfYears === true ||
-      saysPart(input),
-  );
+  const { layout, unclear } = partsTold(input, found, subject);
   const region = rowsOf(input, layout);
-  const read = mapFacts(factsInput(input, layout, region, subject));
-  const mapped = { ...read, facts: renamedFacts(input, read.facts) };
-  const columns = describedColumns(input, layout, mapped.facts, subject);
-  const checks = checkFacts(mapped.facts);
+  const mapped = mapFacts(factsInput(input, layout, region, subject));
+  const facts = renamedFacts(input, mapped.facts);
+  const columns = describedColumns(input, layout, facts, subject);
+  const checks = checkFacts(facts);
   const sums = sumsOf(input, layout, region, columns, mapped);
   const issues: readonly Issue[] = [
     ...unreadFigures(columns, input.evidence),
@@ -90,19 +83,30 @@ export function factTable(given: FactTableInput): FactTable | null {
     period,
     columns,
     records: [],
-    facts: mapped.facts,
+    facts,
     figures: mapped.figures,
     issues,
     totals: sums.totals,
     unknownUnits: mapped.unknownUnits,
-    waiting: waitingCells(
-      mapped.facts,
-      checks.waiting,
-      input.against === null ? unclear : layout.columns,
-    ),
+    waiting: waitingCells(facts, checks.waiting, input.against === null ? unclear : layout.columns),
     keys: keyLetters(layout),
   };
 }
+
+/** The layout with what the title and the user say of its columns. */
+const partsTold = (
+  input: FactTableInput,
+  found: FactLayout,
+  subject: string | null,
+): ReturnType<typeof withParts> =>
+  withParts(
+    withStretchGrowth(namedBySubject(found, subject)),
+    answeredPart(input),
+    input.layout !== null ||
+      found.partColumn != null ||
+      found.isOfYears === true ||
+      saysPart(input),
+  );
 
 /** 工业增加值增速 over 增速: the growth is of what is before the word. */
 const ofAmount = (subject: string | null, { columns }: FactLayout): string | null =>

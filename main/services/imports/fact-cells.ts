@@ -172,10 +172,7 @@ function namedIndicators(
       };
     const measure = amounts[0]?.measure ?? null;
     if (measure === null) return null;
-    const taken =
-      all.some((one) =>
-        namesOfIndicator(one).some((other) => compactText(other) === compactText(name)),
-      ) || wholes.has(compactText(name));
+    const taken = isTaken(all, name) || wholes.has(compactText(name));
     const like =
       parent !== null || own.some(({ isNamed }) => isNamed === true)
         ? null
@@ -206,6 +203,11 @@ function namedIndicators(
   }
   return named;
 }
+
+const isTaken = (all: readonly IndicatorRow[], name: string): boolean =>
+  all.some((one) =>
+    namesOfIndicator(one).some((other) => compactText(other) === compactText(name)),
+  );
 
 /** A target that grows by 12 % from 6亿元 is 6.72: it has places that its base had not. */
 const grownPlaces = (own: readonly FileFact[], measure: string): number =>
