@@ -116,16 +116,7 @@ function answerTo(draft: ImportDraft, { issue, table }: OpenIssue, said: string)
   if (code === 'part.unknown')
     return part === undefined ? wrong() : { kind: 'part', ...place, part };
   if (code === 'indicator.unknown') return { kind: 'indicator', ...place, name: said };
-  const names = code === 'indicator.like' ? likeNames(issue.message) : null;
-  if (names !== null)
-    return said === '同一个' || said === '另一个'
-      ? {
-          kind: 'indicator',
-          ...place,
-          of: names.of,
-          name: said === '同一个' ? names.like : names.of,
-        }
-      : wrong();
+  if (code === 'indicator.like') return likeAnswer(place, issue.message, said) ?? wrong();
   if (code === 'unit.unknown') return unitAnswer(draft, issue, said) ?? wrong();
   if (code === 'sender.unknown') return { kind: 'from', file, unit: said === '全县' ? null : said };
   if (code === 'record.near') {
@@ -151,6 +142,23 @@ function answerTo(draft: ImportDraft, { issue, table }: OpenIssue, said: string)
   // an empty cell changes nothing: what is to go has to be said
   const nothing = code === 'value.emptied' ? '清空' : '';
   return { kind: 'cell', file, sheet, row, column, text: said === '空' ? nothing : said };
+}
+
+/** Whether a name that may be a known indicator's is that one or its own; null where the answer is neither. */
+function likeAnswer(
+  place: { readonly file: string; readonly sheet: string; readonly table: number },
+  message: string,
+  said: string,
+): ImportAnswer | null {
+  const names = likeNames(message);
+  return names === null || (said !== '同一个' && said !== '另一个')
+    ? null
+    : {
+        kind: 'indicator',
+        ...place,
+        of: names.of,
+        name: said === '同一个' ? names.like : names.of,
+      };
 }
 
 const PARTS_SAID: Readonly<Record<string, 'month' | 'cumulative' | 'annual' | undefined>> = {
