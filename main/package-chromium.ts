@@ -10,10 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { makeUpdatable, nativePart, ROOT } from './package-parts.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({ options: { out: { type: 'string' } } });
 const out = values.out === undefined ? null : resolve(values.out);
 
@@ -43,8 +42,12 @@ function make(to: string): void {
     `${JSON.stringify({ name, version, type }, null, 2)}\n`,
   );
   // 3. the database with the one binary that this processor runs
-  for (const part of ['package.json', 'LICENSE', 'lib', nativePart()])
+  for (const part of ['package.json', 'LICENSE', 'lib'])
     copy(`node_modules/better-sqlite3/${part}`, join(to, 'app/node_modules/better-sqlite3', part));
+  // where better-sqlite3 looks first
+  const built = join(to, 'app/node_modules/better-sqlite3/build/Release');
+  mkdirSync(built, { recursive: true });
+  copyFileSync(nativePart(process.arch), join(built, 'better_sqlite3.node'));
   // 4. Node, how to start it, and how it comes into the menu
   mkdirSync(join(to, 'node/bin'), { recursive: true });
   copyFileSync(process.execPath, join(to, 'node/bin/node'));
@@ -56,23 +59,10 @@ function make(to: string): void {
     chmodSync(join(to, name), 0o755);
   }
   copy('resources/icon.png', join(to, 'icon.png'));
+  makeUpdatable(to, `chromium-${process.platform}-${process.arch}`);
   console.log(
     `做好了：${to}。把整个文件夹拷过去，运行 county-planner；要放进菜单，运行 install.sh。`,
   );
-}
-
-/** What was compiled on this machine, as on processors without a ready-made binary; else the ready-made one. */
-function nativePart(): string {
-  const parts = [
-    'build/Release/better_sqlite3.node',
-    `prebuilds/${process.platform}-${process.arch}.node`,
-  ];
-  const found = parts.find((part) => existsSync(join(ROOT, 'node_modules/better-sqlite3', part)));
-  if (found === undefined)
-    throw new Error(
-      `better-sqlite3 没有${process.platform}-${process.arch}的现成文件：先在这台机器上编译它`,
-    );
-  return found;
 }
 
 function copy(part: string, to: string): void {

@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  appendFileSync,
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -12,11 +14,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { glibcOf, makeUpdatable, nativePart, ROOT, versionOf } from './package-parts.ts';
 import { electronFolder } from './process/electron-binary.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MEGABYTE = 1024 * 1024;
 const { values } = parseArgs({
   options: {
@@ -47,6 +48,7 @@ function pack(dist: string): void {
       : ['--linux', 'dir']),
     `--${arch}`,
   ]);
+  if (!windows) complete(arch);
   // 2. an archive that runs where it is unpacked, and what Debian, UOS and Kylin install
   if (!windows) archive(arch);
   if (!windows) debian(arch);
@@ -55,6 +57,8 @@ function pack(dist: string): void {
     const bytes = readFileSync(join(out, name));
     const digest = createHash('sha256').update(bytes).digest('hex');
     console.log(`${name}　${Math.round(bytes.length / MEGABYTE)} MB\nSHA-256 ${digest}`);
+    // an update compares with it
+    appendFileSync(join(out, 'SHA256SUMS'), `${digest}  ${name}\n`);
   }
 }
 
@@ -82,9 +86,22 @@ function unpacked(): string | undefined {
   return readdirSync(out).find((name) => /^linux(-\w+)?-unpacked$/.test(name));
 }
 
-function versionOf(): string {
-  return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string })
-    .version;
+/** The folder's own database part, and what an update of it looks at. */
+function complete(arch: string): void {
+  const from = unpacked();
+  if (from === undefined) return;
+  const part = nativePart(arch);
+  copyFileSync(
+    part,
+    join(
+      out,
+      from,
+      'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds',
+      `linux-${arch}.node`,
+    ),
+  );
+  makeUpdatable(join(out, from), `linux-${arch}`);
+  console.log(`数据库部件需要 glibc ${glibcOf(part) ?? '（没有标明）'}`);
 }
 
 /** Packed quickly: what Electron weighs is compressed already. */
@@ -108,7 +125,7 @@ function archive(arch: string): void {
   );
 }
 
-/** The unpacked folder under /opt, with a menu entry and an icon. */
+/** The unpacked folder under /opt, with a menu entry, an icon, and what a double-click on a package or a book opens. */
 function debian(arch: string): void {
   const from = unpacked();
   if (from === undefined || !existsSync('/usr/bin/dpkg-deb')) return;
@@ -128,6 +145,12 @@ function debian(arch: string): void {
     into('usr/share/applications/county-planner.desktop'),
     readFileSync(join(ROOT, 'resources/packaging/county-planner.desktop')),
   );
+  copyFileSync(
+    join(ROOT, 'resources/packaging/county-planner.xml'),
+    into('usr/share/mime/packages/county-planner.xml'),
+  );
+  // apt brings a newer deb in the old one's place
+  for (const name of ['update.sh', 'KIND']) rmSync(join(tree, 'opt/county-planner', name));
   writeFileSync(
     into('DEBIAN/control'),
     `Package: county-planner

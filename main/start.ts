@@ -5,19 +5,22 @@ import { faultText } from '../renderer/format/fault.ts';
 import { Fault, type FaultData } from './domain/fault.ts';
 import { keepCompiled } from './process/compiled.ts';
 import { electronBinary } from './process/electron-binary.ts';
+import { isTrial, tryOut } from './trial.ts';
 import { tellOnDesktop } from './shell/chromium/dialogs.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-// 1. a window needs a display
+// 1. an update asks whether this program runs here
+if (isTrial()) process.exit((await tryOut()) ? 0 : 1);
+// 2. a window needs a display
 if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
   console.error('没有可用的显示器，窗口打不开；请在桌面环境里运行，或用 xvfb-run -a npm start。');
   process.exit(1);
 }
-// 2. which shell
+// 3. which shell
 const binary = electronBinary();
 console.log(binary === null ? '外壳：Chromium（没有找到 Electron）' : '外壳：Electron');
-// 3. open it
+// 4. open it
 keepCompiled();
 if (binary === null) await import('./chromium.ts').catch(refused);
 else startElectron(binary);

@@ -1,6 +1,6 @@
 /** What `npm run package` makes here, with the Electron of this machine: started from the package and walked, its archive and its deb looked into. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,11 +45,21 @@ describe.skipIf(!electronHere)(`packed with an Electron (${WITHOUT_ELECTRON})`, 
       );
       expect(said).toContain(`SHA-256 ${digest}`);
     }
+    execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: out });
   });
   test('is hardly larger than Electron itself', () => {
     expect(sizeOf(program) / sizeOf(electronDist ?? '')).toBeLessThan(MOST_OF_ELECTRON);
   });
-  test('the deb holds the program, a menu entry and an icon', () => {
+  test('its database part wants no newer glibc than it says', () => {
+    const part = `resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;
+    const asked = execFileSync('objdump', ['-T', join(program, part)], { encoding: 'utf8' });
+    const highest = Math.max(
+      ...[...asked.matchAll(/GLIBC_2\.(\d+)/g)].map(([, minor]) => Number(minor)),
+    );
+    expect(said).toContain(`glibc 2.${highest}`);
+    expect(highest).toBeLessThanOrEqual(34);
+  });
+  test('the deb holds the program, a menu entry, an icon and what opens a package', () => {
     const deb = join(out, readdirSync(out).find((name) => name.endsWith('.deb')) ?? '');
     const listed = execFileSync('dpkg-deb', ['--contents', deb], {
       encoding: 'utf8',
@@ -60,6 +70,7 @@ describe.skipIf(!electronHere)(`packed with an Electron (${WITHOUT_ELECTRON})`, 
       './opt/county-planner/resources/app.asar',
       './usr/share/applications/county-planner.desktop',
       './usr/share/icons/hicolor/512x512/apps/county-planner.png',
+      './usr/share/mime/packages/county-planner.xml',
     ])
       expect(listed).toContain(` ${path}\n`);
     expect(execFileSync('dpkg-deb', ['--field', deb, 'Package'], { encoding: 'utf8' }).trim()).toBe(
@@ -85,12 +96,27 @@ describe.skipIf(!electronHere)(`packed with an Electron (${WITHOUT_ELECTRON})`, 
         if (found?.[1] !== undefined) done(found[1]);
       });
     });
+    // what an update asks of it
+    const trial = run(
+      join(program, 'county-planner'),
+      [...ELECTRON_WORDS, '--try'],
+      await display(),
+    );
+    expect(await trial.ended).toBe(0);
     const browser = await chromium.connectOverCDP(address);
     await expect.poll(() => browser.contexts()[0]?.pages().length).toBe(1);
     const page = browser.contexts()[0]?.pages()[0];
     if (page === undefined) throw new Error('no page');
     page.setDefaultTimeout(PATIENCE_MS);
     await walk(page);
+    // a double-click on a package while the window is open
+    const stick = join(folder, '上报包_城关镇_2012年9月_1.zip');
+    writeFileSync(stick, 'not a package');
+    const words = [...ELECTRON_WORDS, '--data', data, stick];
+    const second = run(join(program, 'county-planner'), words, await display());
+    expect(await second.ended).toBe(0);
+    await page.getByRole('heading', { name: '收发', level: 1 }).waitFor();
+    await page.getByRole('alert').filter({ hasText: '上报包_城关镇' }).waitFor();
     await page.evaluate(`void countyPlanner.call('shell.quit', {})`);
     expect(await ended).toBe(0);
     expect(readdirSync(data)).toContain('county.db');
