@@ -10,6 +10,7 @@ import * as keepingCalls from './keeping-calls.ts';
 import * as exchanging from './exchange-calls.ts';
 import { beginSample, dropSample } from './sample.ts';
 import * as indicators from '../services/targets/indicators.ts';
+import * as nextYear from '../services/progress/next-year.ts';
 import * as arrivals from '../services/projects/arrivals.ts';
 import * as carrying from '../services/projects/carry-over.ts';
 import * as credits from '../services/projects/credits.ts';
@@ -20,7 +21,6 @@ import * as profiles from '../services/imports/profiles.ts';
 import * as leads from '../services/projects/leads.ts';
 import * as mapping from '../services/projects/maps.ts';
 import * as ownLedgers from '../services/own-ledgers/own-ledgers.ts';
-import { Fault } from '../domain/fault.ts';
 import { isOwnCode } from '../domain/ledgers/own-code.ts';
 import * as ownRecords from '../services/own-ledgers/own-records.ts';
 import * as ownFiles from '../services/own-ledgers/own-files.ts';
@@ -100,18 +100,13 @@ export const handlers = {
   'session.setYear': (scene, input) => (sessions.setYear(scene.book, input.year), session(scene)),
   'session.setOperator': (scene, { name }) => (setOperator(scene.book, name), session(scene)),
   'session.beginSample': async (scene) => (await beginSample(scene), session(scene)),
-  'session.dropSample': (scene, { own }) => {
-    dropSample(scene, own);
-    return session(scene);
-  },
+  'session.dropSample': (scene, { own }) => (dropSample(scene, own), session(scene)),
 
   'keeping.state': keepingCalls.keepingState,
   'keeping.backup': (scene, { to }) => keepingCalls.backUp(scene, to),
   'keeping.restore': (scene, { name }) => keepingCalls.restoreCall(scene, name),
   'keeping.check': (scene, { full }) => keepingCalls.checkCall(scene, full),
-  'keeping.salvage': () => {
-    throw new Fault('input.invalid', { path: 'keeping.salvage' });
-  },
+  'keeping.salvage': keepingCalls.refuseSalvage,
   'keeping.export': (scene, { to }) => keepingCalls.exportCall(scene, to),
   'keeping.setSecondPlace': (scene, { folder }) => keepingCalls.chooseSecondPlace(scene, folder),
 
@@ -226,6 +221,8 @@ export const handlers = {
   'targets.sheet': ({ book }, input) => targets.targetSheet(book, input),
   'targets.edit': ({ book }, input) => targetEditing.editTargets(book, input.year, input.edits),
   'targets.plan': ({ book }, input) => targetEditing.planTarget(book, input),
+  'targets.fromLastYear': ({ book }, input) => nextYear.targetsFromLastYear(book, input),
+  'targets.planUnits': ({ book }, input) => nextYear.planUnits(book, input),
   'targets.spread': ({ book }, input) => targetEditing.spreadTarget(book, input),
   'targets.compare': ({ book }, input) => versions.compareVersions(book, input.from, input.to),
 

@@ -1,6 +1,7 @@
 /** Answers of the calls that keep the book; a restore and a salvage have it closed meanwhile. */
 import { basename, join } from 'node:path';
 import type { Output } from '../../preload/contract/index.ts';
+import { Fault } from '../domain/fault.ts';
 import {
   backupFolder,
   listBackups,
@@ -60,6 +61,11 @@ export async function chooseSecondPlace(
 ): Promise<Output<'keeping.setSecondPlace'>> {
   setSecondPlace(scene.book.db, folder === null ? null : await scene.host.pathOf(folder));
   return keepingState(scene);
+}
+
+/** A book that is open is not hurt: a salvage is asked of main/core/hurt.ts. @throws Fault input.invalid */
+export function refuseSalvage(): never {
+  throw new Fault('input.invalid', { path: 'keeping.salvage' });
 }
 
 /** More than this cannot be looked through row by row afterwards. */

@@ -114,6 +114,16 @@ export interface TargetIssue {
   readonly message: string;
 }
 
+/** 照上年建目标: what was written, and the indicators that had no figure at the end of last year. */
+export interface FromLastYear extends Saved {
+  readonly missing: readonly string[];
+}
+/** Plans of all units: what was written, and the units that could not be planned so. */
+export interface PlannedUnits extends Saved {
+  readonly left: readonly string[];
+}
+
+const percent = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
 const year = z.int().min(1990).max(2100);
 const id = z.int();
 const part = z.enum(['base', 'assured', 'stretch', 'upper']);
@@ -220,6 +230,24 @@ export const targetCalls = {
         .array(z.string())
         .refine((list) => list.length === 4 || list.length === 12)
         .nullable(),
+    }),
+  ),
+  /** last year's end as this year's base; growth in percent makes the assured figures of what is to rise */
+  'targets.fromLastYear': does<FromLastYear>()(
+    z.strictObject({ year, growth: percent.nullable() }),
+  ),
+  /** the plan of every unit that has an assured figure: evenly, by percents of quarters or months, or as its last year went */
+  'targets.planUnits': does<PlannedUnits>()(
+    z.strictObject({
+      year,
+      indicator: id,
+      rule: z.union([
+        z.literal('even'),
+        z.literal('last-year'),
+        z.strictObject({
+          percents: z.array(percent).refine((list) => list.length === 4 || list.length === 12),
+        }),
+      ]),
     }),
   ),
   /** spreads the county's figure over units: by last year's share, evenly, or by another indicator's assured; rounded so that the sum is exact */

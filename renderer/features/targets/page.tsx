@@ -24,6 +24,7 @@ import { targetColumnsOf } from './columns.ts';
 import { CompareDialog } from './compare.tsx';
 import { IssueDialog, SpreadDialog } from './dialogs.tsx';
 import { Formula } from './formula.tsx';
+import { LastYearDialog } from './last-year.tsx';
 import { PlanDialog } from './plan.tsx';
 import { editOf, targetLinesOf, PINNED } from './rows.ts';
 import { Shortfall } from './shortfall.tsx';
@@ -31,7 +32,7 @@ import { TargetSidePanel } from './side-panel.tsx';
 import './targets.css';
 import { useStateFrom } from '../../ui/state-from.ts';
 
-type Dialog = 'issue' | 'spread' | 'plan' | 'compare' | 'catalogue' | null;
+type Dialog = 'last-year' | 'issue' | 'spread' | 'plan' | 'compare' | 'catalogue' | null;
 const AREAS = ['target', 'indicator', 'unit', 'session'] as const;
 
 /** `params`: indicator and unit, as a finding asks for them. */
@@ -172,6 +173,9 @@ function Workbench({
         <State version={version} newest={newest} />
         <span className="push" />
         {children}
+        {version === null ? (
+          <Button onClick={() => onDialog('last-year')}>照上年建目标</Button>
+        ) : null}
         <Button onClick={() => onDialog('catalogue')}>指标目录</Button>
         <Button disabled={!canEdit || first === null} onClick={() => onDialog('spread')}>
           按比例分解
@@ -249,6 +253,7 @@ function Workbench({
       {dialog === 'issue' && version !== null ? (
         <IssueDialog version={version} onClose={close} />
       ) : null}
+      {dialog === 'last-year' ? <LastYearDialog year={year} onClose={close} /> : null}
       {dialog === 'spread' && first !== null ? (
         <SpreadDialog sheet={sheet} whole={whole} year={year} indicator={first} onClose={close} />
       ) : null}
