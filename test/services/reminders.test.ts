@@ -56,6 +56,37 @@ test('every ledger with deadlines is looked through, the most pressing first; cl
   ]);
 });
 
+test('what comes again and again is due the next time within a week, and late where its month has no note', async () => {
+  const session = await testSession(['城关镇']);
+  const { ids } = await session.ask('records.create', {
+    ledger: 'task',
+    records: [
+      { title: '安全例会', lead_unit: '城关镇', deadline: '每星期六' },
+      { title: '工作动态', lead_unit: '城关镇', deadline: '每月5日前' },
+      { title: '查手册', lead_unit: '城关镇', deadline: '每月' },
+      { title: '不再办的', lead_unit: '城关镇', deadline: '每周', state: '已办结' },
+      { title: '长期的', lead_unit: '城关镇', deadline: '长期坚持' },
+    ],
+  });
+  const said = async () =>
+    (await session.ask('records.reminders', {})).map((one) =>
+      [one.days, one.name, one.deadline].join(' '),
+    );
+  // it is Monday, 8 October 2012
+  expect(await said()).toEqual([
+    '-8 查手册 2012-09-30',
+    '-3 工作动态 2012-10-05',
+    '5 安全例会 2012-10-13',
+  ]);
+  await session.ask('tasks.saveNote', {
+    id: ids[2] ?? 0,
+    month: '2012-09',
+    note: '已查',
+    who: null,
+  });
+  expect(await said()).toEqual(['-3 工作动态 2012-10-05', '5 安全例会 2012-10-13']);
+});
+
 test('the table of the morning meeting lists them by unit, and one unit alone', async () => {
   const session = await office();
   const table = await session.ask('tables.get', { name: 'reminders', options: {} });

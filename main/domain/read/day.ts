@@ -1,6 +1,7 @@
 /** Reads a day as people type it, keeping its precision: a month stays a month, 年内 is the year's last day. */
 import { decimalOfNumber } from '../exact/decimal.ts';
 import { dayOf, isDay, lastDay, type Day } from '../days/day.ts';
+import { festivalEve } from './festival.ts';
 import { plainNumerals, quantityOf } from './numeral.ts';
 import { EMPTY, outcomeOf, type Note, type Outcome } from './outcome.ts';
 import { compactText, halfWidth, joinsDigits, saysNothing } from './text.ts';
@@ -70,6 +71,8 @@ function parse(text: string, contextYear: number | null): Parsed {
   const digits = allDigits(text);
   if (digits !== undefined) return digits;
   const { year, rest } = splitYear(arabic(text), contextYear);
+  const eve = festivalEve(rest, year ?? 2000, rest.length < text.length);
+  if (eve !== null) return year === null ? 'year' : eve;
   // 12.5 may be 5 December or May 2012
   if (/^\d{1,2}[-./]\d{1,2}$/.test(text)) return 'choice';
   const within =

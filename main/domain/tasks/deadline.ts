@@ -89,7 +89,7 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /** 每月5日前, 逐季度, 每周五: a deadline that comes again and again. */
-const RECURRING = /(?:每|逐|按)(?:个?[年季月旬周日天]|季度|半年|双月|两周)/;
+const RECURRING = /(?:每|逐|按)(?:一?个?[年季月旬周日天]|星期|礼拜|季度|半年|半个?月|双月|两周)/;
 
 /** Whether a text that is no day stands for a lasting, recurring or immediate deadline: 立行立改, 长期坚持, 每月5日前. Another text with figures is a day gone wrong. */
 export const isDeadlineInWords = (text: string): boolean =>

@@ -3,6 +3,8 @@ import type { Reminder, Row } from '../../../preload/contract/records.ts';
 import { dueMilestones } from '../../data/projects/due.ts';
 import { ownLedgers } from '../../data/ledgers/own-ledgers.ts';
 import type { Day } from '../../domain/days/day.ts';
+import { dueDaysIn, isMonthly } from '../../domain/tasks/recurrence.ts';
+import { taskNotes } from '../../data/tasks/tasks.ts';
 import { daysAfter, deadlineOf, deedOf, SOON_DAYS } from '../../domain/tasks/deadline.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import type { OwnLedger } from '../../domain/ledgers/own.ts';
@@ -19,10 +21,11 @@ export function remindersOn(book: Book, day: Day): readonly Reminder[] {
   const stated = STATED_CODES.flatMap((code) =>
     pressing(book, code, day).flatMap((row) => remindersOfRecord(code, row, day)),
   );
+  const again = recurring(book, day);
   const own = ownLedgers(book.db)
     .filter((one) => !one.definition.retired)
     .flatMap((one) => ownReminders(book, one, day));
-  return [...stated, ...milestones(book, day), ...own].sort((a, b) => a.days - b.days);
+  return [...stated, ...again, ...milestones(book, day), ...own].sort((a, b) => a.days - b.days);
 }
 
 function pressing(book: Book, ledger: StatedCode, day: Day): readonly Row[] {
@@ -38,6 +41,43 @@ function pressing(book: Book, ledger: StatedCode, day: Day): readonly Row[] {
     group: [],
   });
 }
+
+/** Open tasks that are due again and again (每星期六, 每季度末): the next time within a week, and the last one whose month nobody wrote a note for. */
+function recurring(book: Book, day: Day): readonly Reminder[] {
+  const rows = allRows(book, {
+    ledger: 'task',
+    filters: [
+      { field: 'state', text: OPEN_TASKS },
+      { field: 'deadline', text: '空' },
+      { field: 'deadline_words', text: '非空' },
+    ],
+    search: '',
+    sort: [],
+    group: [],
+  });
+  return rows.flatMap((row) => {
+    const words = textIn(row, 'deadline_words') ?? '';
+    const dues = dueDaysIn(words, daysAfter(day, -LOOKED_BACK), daysAfter(day, SOON_DAYS));
+    const next = dues.find((one) => one >= day);
+    const last = dues.findLast((one) => one < day);
+    const told = new Set(taskNotes(book.db, row.id).map((note) => note.month));
+    const missed =
+      last !== undefined && isMonthly(words) && !monthsOf(last).some((one) => told.has(one));
+    return [...(missed ? [last] : []), ...(next === undefined ? [] : [next])].flatMap((deadline) =>
+      remindersOfRecord('task', { ...row, deadline }, day),
+    );
+  });
+}
+const LOOKED_BACK = 31;
+const OPEN_TASKS = STATED.task.states
+  .filter((state) => state.value !== 'closed')
+  .map((state) => state.label)
+  .join('、');
+/** What is due early in a month may tell of the month before. */
+const monthsOf = (day: Day): readonly string[] => [
+  day.slice(0, 7),
+  daysAfter(day, -10).slice(0, 7),
+];
 
 const due = (field: string, day: Day): { readonly field: string; readonly text: string } => ({
   field,
