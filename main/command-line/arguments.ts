@@ -36,6 +36,8 @@ export const USAGE = `县计命令行
   package begin 文件 --data 目录
   package read|accept 文件或文件夹… --data 目录 [--decide ours|theirs|文件] [--new-key]
   package state|partners --data 目录 [--year 年 --month 月]
+  source  报表 --data 目录 --row 行 --column 列 [报表的各项选择] [--format xlsx|pdf|docx --out 文件]
+  source  台账 编号 字段 --data 目录 [--format xlsx|pdf|docx --out 文件]
   charts
   chart   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--by 字段[,字段]] [--measure 元|万元|亿元] --format svg|png --out 文件
   demo    --out 目录
@@ -71,6 +73,8 @@ export interface CommandOptions {
   readonly by?: readonly string[];
   readonly ledger?: string;
   readonly across?: string;
+  readonly row?: string;
+  readonly column?: string;
   readonly format?: string;
   readonly out?: string;
   readonly full: boolean;
@@ -111,6 +115,8 @@ const OPTIONS = {
   by: text,
   ledger: text,
   across: text,
+  row: text,
+  column: text,
   format: text,
   out: text,
   rejects: text,

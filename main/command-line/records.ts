@@ -57,7 +57,10 @@ export async function recordsCommand(
 }
 
 /** A field as it is named: what users define has codes that only the program knows, so their labels stand for them. */
-async function fieldCodes(session: CoreSession, code: AnyCode): Promise<(named: string) => string> {
+export async function fieldCodes(
+  session: CoreSession,
+  code: AnyCode,
+): Promise<(named: string) => string> {
   const own =
     (await session.ask('ledgers.list', {})).find((one) => one.code === code)?.ledger.fields ?? [];
   return (named) => own.find((one) => one.label === named)?.code ?? named;
@@ -90,7 +93,7 @@ export const ownLedgerCodeNamed = async (
   )?.code;
 
 /** @throws Fault ledger.unknown */
-async function ledgerNamed(session: CoreSession, name: string): Promise<AnyCode> {
+export async function ledgerNamed(session: CoreSession, name: string): Promise<AnyCode> {
   const code =
     LEDGER_CODES.find((one) => one === name) ?? (await ownLedgerCodeNamed(session, name));
   if (code === undefined) throw new Fault('ledger.unknown', { ledger: name });
@@ -146,7 +149,7 @@ export async function writeTable(
 }
 
 /** Of a table for any ledger: its fields may be told by their labels where users defined it. @throws Fault ledger.unknown */
-async function forLedger(
+export async function forLedger(
   session: CoreSession,
   options: TableOptions,
   named: string | undefined,

@@ -24,6 +24,7 @@ import { ledgerCommand } from './ledger.ts';
 import { initCommand, recordsCommand, tableCommand, tableList } from './records.ts';
 import { indicator, month, operator, unitCommand, version } from './office.ts';
 import { packageCommand } from './package.ts';
+import { sourceCommand } from './source.ts';
 import { schemeCommand } from './scheme.ts';
 import { indicatorsCommand, targetsCommand } from './year.ts';
 
@@ -53,6 +54,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ledger: command(ledgerCommand, 2),
   tables: command((_, options) => tableList(options)),
   table: command(([name], options) => tableCommand(name, options)),
+  source: command(sourceCommand, 3),
   charts: command((_, options) => chartList(options), 0),
   chart: command(([name], options) => chartCommand(name, options)),
   backup: command((_, options) => backupCommand(options), 0),

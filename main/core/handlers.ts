@@ -65,6 +65,7 @@ import * as units from '../services/units/units.ts';
 import * as versions from '../services/targets/versions.ts';
 import * as checking from '../services/progress/close-checks.ts';
 import { reading } from '../services/book/book.ts';
+import { figureStory } from '../reporting/sources/story.ts';
 import * as charts from '../reporting/chart-files.ts';
 import { chartInfos } from '../reporting/charts/index.ts';
 import * as documents from '../services/documents/documents.ts';
@@ -344,5 +345,6 @@ export const handlers = {
   'tables.list': ({ book }) => printing.listTables(book),
   'tables.get': (scene, input) => printing.tableJson(scene, input.name, input.options),
   'tables.preview': (scene, input) => printing.previewTable(scene, input.name, input.options),
+  'sources.tell': ({ book }, input) => figureStory(book, input.asked),
   'tables.save': (scene, input) => printing.saveTable(scene, input),
 } satisfies Handlers;

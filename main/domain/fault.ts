@@ -15,6 +15,7 @@ export interface Faults {
   };
   'field.unknown': { field: string };
   'table.unknown': { table: string };
+  'table.place': { what: string; name: string };
   'chart.unknown': { chart: string };
   'setup.unknown': { setup: string };
   'chart.empty': { chart: string };

@@ -5,6 +5,7 @@ export type NamedTable =
   | 'chase-list'
   | 'consistency'
   | 'coordination'
+  | 'figure-source'
   | 'follow-up'
   | 'four-batches'
   | 'gate'

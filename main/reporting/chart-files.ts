@@ -7,7 +7,8 @@ import { saveFile } from '../services/book/save-file.ts';
 import type { PrintHost } from '../shell/shell.ts';
 import { chartInfoNamed, drawCharts } from './charts/index.ts';
 import { CHART_SCALE } from './model/chart.ts';
-import { makeTable, yearSourceOf, type PrintScene } from './printing.ts';
+import { makeTable, yearSourceOf } from './making.ts';
+import type { PrintScene } from './printing.ts';
 
 /** @throws Fault chart.unknown, chart.empty */
 export async function chartsNamed(

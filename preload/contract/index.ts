@@ -17,6 +17,7 @@ import { scoringCalls } from './scoring.ts';
 import { searchCalls } from './search.ts';
 import { sessionCalls } from './session.ts';
 import { shell } from './shell.ts';
+import { sourceCalls } from './sources.ts';
 import { tableCalls } from './tables.ts';
 import { targetCalls } from './targets.ts';
 import { taskCalls } from './tasks.ts';
@@ -37,6 +38,7 @@ export const coreCalls = {
   ...mapCalls,
   ...importCalls,
   ...tableCalls,
+  ...sourceCalls,
   ...documentCalls,
   ...taskCalls,
   ...targetCalls,

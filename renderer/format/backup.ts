@@ -1,6 +1,6 @@
 /** Backups as people read them. */
 import { BACKUP_REASONS, type BackupLine } from '../../main/domain/keeping/backup.ts';
-import { timeText } from './time.ts';
+import { timeText } from '../../main/domain/days/moment.ts';
 
 /** 2.3MB */
 export const megabytesText = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)}MB`;

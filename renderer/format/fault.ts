@@ -17,6 +17,7 @@ const WORDING: Wording = {
   'chart.unknown': ({ chart }) => `没有名为“${chart}”的图。`,
   'chart.empty': ({ chart }) => `本期没有数，画不出“${chart}”。先填报或导入再画。`,
   'table.unknown': ({ table }) => `没有名为“${table}”的报表。`,
+  'table.place': ({ what, name }) => `报表里没有名为“${name}”的${what}，请照表上的字写。`,
   'record.missing': () => '这条记录已不存在，请刷新后查看。',
   'value.unreadable': ({ field, seen, want }) => `“${seen}”无法识别。${field}应填写${want}。`,
   'value.required': ({ field }) => `${field}不能为空，请填写后保存。`,

@@ -38,6 +38,14 @@ const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } 
   'setups.list': () => ({ table: 'project-ledger' }),
   'documents.head': () => ({}),
   'views.list': () => PROJECTS,
+  'sources.tell': ({ answer }) => ({
+    asked: {
+      kind: 'field',
+      ledger: 'project',
+      id: projectOf(answer),
+      field: 'total_investment',
+    },
+  }),
   'charts.list': () => ({}),
   'charts.draw': () => ({ name: 'completion', options: {} }),
   'charts.picture': () => ({ name: 'completion', options: {}, at: 0 }),

@@ -35,6 +35,16 @@ export function dayCell(day: Day): string {
   return rest.length === 0 ? `${year}年` : [year, ...rest].join('.');
 }
 
+/** Whether a cell is a figure of which can be asked where it comes from: what only counts lines is none. */
+export const isAskable = (
+  cell: TableCell,
+  column: Pick<TableColumn, 'places'> | undefined,
+): boolean =>
+  cell !== null &&
+  typeof cell === 'object' &&
+  'figure' in cell &&
+  (cell.source !== undefined || (cell.places ?? column?.places) !== undefined);
+
 /** The cell as it is printed; empty where there is nothing. A figure in a column without places is an ordinal and stays as it is. */
 export function printedCellText(
   cell: TableCell,

@@ -1,5 +1,6 @@
 /** A printed table as data: made once, written as xlsx, HTML/PDF or Word with the same figures. */
 import type { Decimal } from '../../domain/exact/decimal.ts';
+import type { PrintedSource } from '../../domain/printed-source.ts';
 import type { DrawnChart } from '../../../preload/contract/tables.ts';
 import type { OfficeDocument } from './document.ts';
 
@@ -30,6 +31,8 @@ export type TableCell =
       /** where the cell's places are not its column's: rows of several indicators */
       readonly places?: number;
       readonly mark?: string;
+      /** what of the book it is: so that it can be asked who gave it */
+      readonly source?: PrintedSource;
     }
   | { readonly note: string };
 

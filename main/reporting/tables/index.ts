@@ -75,9 +75,9 @@ const TABLES = {
   'lead-quota': quotaTable,
 } satisfies Readonly<Record<Exclude<NamedTable, MadeOfAny>, AnyReport>> &
   Readonly<Record<string, AnyReport>>;
-/** made for whichever ledger is asked for */
+/** made for whichever ledger, or whichever figure, is asked for */
 const MADE_OF_ANY = 'ledger-rollup';
-type MadeOfAny = typeof MADE_OF_ANY;
+type MadeOfAny = typeof MADE_OF_ANY | 'figure-source';
 type AnyReport = PrintReport | YearReport;
 
 export const printTables: Readonly<Record<string, AnyReport>> = {

@@ -8,7 +8,11 @@ import type { PrintTable, TableColumn, TableRow } from '../model/table.ts';
 import { fitToPage, heldText, type Fit } from './fit.ts';
 import { annexMarkHtml, copiesHtml, DOCUMENT_STYLE, documentHtml } from './html-document.ts';
 import { rowVariable, styleSheet } from './html-style.ts';
+import { linksOf, LINK_STYLE, type FigureLink } from './html-links.ts';
 import { breaksOf, leastRow, pagesOf } from './pages.ts';
+
+/** A cell's text, with its link where it has one. */
+type AskedText = (row: TableRow, column: number, text: string) => string;
 
 const CUT_NOTE = '以“……”结尾的文字过长，本页只印开头，全文见Excel文件。';
 const ESCAPES: Record<string, string> = {
@@ -21,12 +25,17 @@ const ESCAPES: Record<string, string> = {
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
-export function toHtml(table: PrintTable): string {
+/** `askable`: each figure is a link that names its place, for the preview. */
+export function toHtml(table: PrintTable, askable?: 'askable'): string {
   const parts = table.parts ?? [table];
   const named = new Map<string, string>();
-  const bodies = parts.map((part) => bodyOf(part, parts.length > 1, named)).join('');
+  const linked = askable === undefined ? null : linksOf(parts);
+  const bodies = parts
+    .map((part, at) => bodyOf(part, parts.length > 1, named, linked?.(at) ?? null))
+    .join('');
   const style =
     styleSheet(table, fitToPage(table).font) +
+    (linked === null ? '' : LINK_STYLE) +
     (parts.some((part) => part.letter !== undefined) ? DOCUMENT_STYLE : '') +
     [...named]
       .map(([name, text]) => `@page ${name} { @bottom-center { content: "${text}"; } }`)
@@ -35,7 +44,12 @@ export function toHtml(table: PrintTable): string {
 }
 
 /** The letter and its table, or the table alone. Of `many` tables each counts its pages from 1: a page of its own name says which of how many it is. */
-function bodyOf(table: PrintTable, many: boolean, named: Map<string, string>): string {
+function bodyOf(
+  table: PrintTable,
+  many: boolean,
+  named: Map<string, string>,
+  link: FigureLink | null,
+): string {
   const fit = fitToPage(table);
   const counted = many && table.letter === undefined;
   const summed = pagesOf(table);
@@ -52,6 +66,9 @@ function bodyOf(table: PrintTable, many: boolean, named: Map<string, string>): s
   };
   const rows = pages.rows.map((row) => holdRow(row, table, fit));
   const held = { ...table, rows: rows.map((one) => one.row) };
+  const places = new Map(held.rows.map((row, at) => [row, at]));
+  const asked: AskedText = (row, column, text) =>
+    link === null ? text : link(row, places.get(row) ?? 0, column, text);
   const notes = noteTexts(rows.some((one) => one.cut) ? [...table.notes, CUT_NOTE] : table.notes);
   const sheets = fit.sheets.map((columns, index) => {
     const under = (table.sheets?.[index]?.notes ?? [])
@@ -67,6 +84,7 @@ function bodyOf(table: PrintTable, many: boolean, named: Map<string, string>): s
         at === chunks.length - 1
           ? `${under === '' ? '' : `<div class="notes">${under}</div>`}${foot}`
           : '',
+        asked,
       ),
     );
     return parts
@@ -125,6 +143,7 @@ function sheetOf(
   indices: readonly number[],
   further: boolean,
   foot: string,
+  asked: AskedText,
 ): string {
   const columns = indices.flatMap((index) => table.columns[index] ?? []);
   const whole = columns.reduce((sum, column) => sum + column.width, 0);
@@ -134,7 +153,7 @@ function sheetOf(
   const body =
     table.rows.length === 0
       ? `<tr class="empty"><td colspan="${columns.length}">${escapeHtml(table.empty)}</td></tr>`
-      : table.rows.map((row) => rowOf(row, table.columns, indices)).join('');
+      : table.rows.map((row) => rowOf(row, table.columns, indices, asked)).join('');
   const footRow =
     foot === '' ? '' : `<tr class="foot"><td colspan="${columns.length}">${foot}</td></tr>`;
   return `<table><colgroup>${widths}</colgroup><thead>${frontOf(table, columns.length, further)}${table.form === true ? '' : headOf(columns)}</thead><tbody>${body}${footRow}</tbody></table>`;
@@ -160,7 +179,12 @@ function headOf(columns: readonly TableColumn[]): string {
     .join('');
 }
 
-function rowOf(row: TableRow, columns: readonly TableColumn[], indices: readonly number[]): string {
+function rowOf(
+  row: TableRow,
+  columns: readonly TableColumn[],
+  indices: readonly number[],
+  asked: AskedText,
+): string {
   if (row.kind === 'group')
     return `<tr class="group"><td colspan="${indices.length}">${escapeHtml(printedCellText(row.cells[0] ?? null, columns[0] ?? {}))}</td></tr>`;
   if (row.kind === 'cut') return `<tr class="cut"><td colspan="${indices.length}"></td></tr>`;
@@ -172,7 +196,7 @@ function rowOf(row: TableRow, columns: readonly TableColumn[], indices: readonly
       '\n',
       '<br>',
     );
-    return `<td class="${column?.align ?? 'left'}">${text}</td>`;
+    return `<td class="${column?.align ?? 'left'}">${asked(row, index, text)}</td>`;
   });
   return `<tr class="${row.kind}">${cells.join('')}</tr>`;
 }

@@ -27,6 +27,10 @@ async function picturesOf(
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** For the preview: the pages as they are printed, on which each figure can be clicked. */
+export const askablePdf = (table: PrintTable, host: PrintHost): Promise<Uint8Array> =>
+  host.toPdf(toHtml(table, 'askable'), paperOf(table.page));
+
 export const writers: Readonly<Record<TableFormat, TableWriter>> = {
   xlsx: async (table, host) => writeXlsx(table, await picturesOf(table, host)),
   docx: async (table, host) => writeDocx(table, await picturesOf(table, host)),

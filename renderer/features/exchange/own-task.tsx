@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { OwnTask } from '../../../preload/contract/exchange.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
-import { timeText } from '../../format/time.ts';
+import { timeText } from '../../../main/domain/days/moment.ts';
 import { go } from '../../stores/navigation.ts';
 import { printTable } from '../../stores/print.ts';
 import { tell } from '../../stores/sentence.ts';

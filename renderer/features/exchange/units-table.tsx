@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ExchangeState, UnitExchange } from '../../../preload/contract/exchange.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
-import { timeText } from '../../format/time.ts';
+import { timeText } from '../../../main/domain/days/moment.ts';
 import { tell } from '../../stores/sentence.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { ExchangePeriod } from './period.ts';

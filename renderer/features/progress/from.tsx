@@ -4,6 +4,7 @@ import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progr
 import { call } from '../../bridge/bridge.ts';
 import { shownFigureText } from '../../format/figure.ts';
 import { goRecords } from '../../stores/navigation.ts';
+import { printTable } from '../../stores/print.ts';
 import { sentenceOf, tell } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { STATE_MARKS, STATE_WORDS, type EntryPart } from './columns.ts';
@@ -57,6 +58,28 @@ export function From({ year, sheet, row, part, onCorrect }: FromProps): ReactEle
       <span className="push" />
       {row.state === null || row.unit === null || month.closed !== null ? null : (
         <StateButton year={year} month={month} unit={row.unit} name={row.name} state={row.state} />
+      )}
+      {part === null || part === 'estimate' ? null : (
+        <button
+          type="button"
+          className="link"
+          onClick={() =>
+            printTable('figure-source', {
+              asked: {
+                kind: 'figure',
+                year,
+                month: month.month,
+                indicator: indicator.id,
+                unit: row.unit,
+                of: part,
+                by: null,
+                group: 'all',
+              },
+            })
+          }
+        >
+          出处单
+        </button>
       )}
       {indicator.counted === null ? null : (
         <button type="button" className="link" onClick={open}>

@@ -11,6 +11,8 @@ import { usePrint } from '../../stores/print.ts';
 import { useYear } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
 import { TableOptionsForm } from './options.tsx';
+import { FigureSource } from './figure-source.tsx';
+import { FIGURE_SOURCE, useFigureSource } from './use-figure-source.ts';
 import { openPdf, type Pdf } from './pdf.ts';
 import { PdfPages } from './pages.tsx';
 import './reports.css';
@@ -43,6 +45,10 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
     fresh,
   } = useCall('tables.preview', { name, options }, [...PRINTED_AREAS, ledger]);
   const { pdf, bytes } = usePdf(preview?.pdf ?? null);
+  const source = useFigureSource(name, options, (table, chosen) => {
+    setName(table);
+    setOptions(chosen);
+  });
 
   const save = useCallback(
     async (format: 'xlsx' | 'pdf' | 'docx'): Promise<void> => {
@@ -70,10 +76,14 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
         <Select
           aria-label="报表"
           value={name}
-          options={(tables ?? []).map((one) => ({ value: one.name, label: one.title }))}
+          options={[
+            ...(name === FIGURE_SOURCE ? [{ value: name, label: '数据出处单' }] : []),
+            ...(tables ?? []).map((one) => ({ value: one.name, label: one.title })),
+          ]}
           onChange={(next: string) => {
             setName(next);
             setOptions({ year: options.year ?? year });
+            source.close();
           }}
         />
         <span className="sub" role="status">
@@ -81,15 +91,30 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
             ? faultText(fault)
             : !fresh || preview === null
               ? '正在排版…'
-              : `${preview.records}${info?.subject === 'year' ? '行' : (knownLedgerOf(ledger)?.noun ?? '')}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}
+              : `${preview.records}${info === undefined || info.subject === 'year' ? '行' : (knownLedgerOf(ledger)?.noun ?? '')}，${pdf?.numPages ?? 0}页${preview.empty === null ? '' : `，${preview.empty}`}`}
         </span>
         <span className="push" />
+        {source.isSheet ? <Button onClick={source.back}>回到原表</Button> : null}
         <Button onClick={goBack}>
           返回 <kbd>Alt+←</kbd>
         </Button>
       </header>
-      <PdfPages pdf={pdf} isMaking={fault === null && (!fresh || preview?.pdf !== bytes)} />
+      <PdfPages
+        pdf={pdf}
+        isMaking={fault === null && (!fresh || preview?.pdf !== bytes)}
+        asked={source.place}
+        onAsk={source.askAt}
+      />
       <aside>
+        {source.asked === null ? null : (
+          <FigureSource
+            asked={source.asked}
+            areas={[...PRINTED_AREAS, ledger]}
+            onAsk={source.ask}
+            onPrint={source.print}
+            onClose={source.close}
+          />
+        )}
         {info === undefined ? null : (
           <TableOptionsForm info={info} options={options} preview={preview} onChange={setOptions} />
         )}

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Pdf } from './pdf.ts';
+import { FiguresOnPage, type FigurePlace } from './figures-on-page.tsx';
 import { PaperSheet } from './sheet.tsx';
 
 const THUMBNAIL = 118;
@@ -12,9 +13,13 @@ const STEPS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 export function PdfPages({
   pdf,
   isMaking,
+  asked,
+  onAsk,
 }: {
   readonly pdf: Pdf | null;
   readonly isMaking: boolean;
+  readonly asked: FigurePlace | null;
+  readonly onAsk: (place: FigurePlace) => void;
 }): ReactElement {
   const room = useRef<HTMLDivElement>(null);
   const [turned, setTurned] = useState(1);
@@ -53,12 +58,17 @@ export function PdfPages({
         ) : null}
         <div className="rp-paper">
           {pdf === null || width === 0 ? null : (
-            <PaperSheet
-              pdf={pdf}
-              number={current}
-              width={Math.round((width - 48) * zoom)}
-              onDrawn={setDrawn}
-            />
+            <>
+              <PaperSheet
+                pdf={pdf}
+                number={current}
+                width={Math.round((width - 48) * zoom)}
+                onDrawn={setDrawn}
+              />
+              {isMaking || drawn !== pdf ? null : (
+                <FiguresOnPage pdf={pdf} number={current} asked={asked} onAsk={onAsk} />
+              )}
+            </>
           )}
         </div>
         <div className="rp-turn">

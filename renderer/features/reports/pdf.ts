@@ -53,3 +53,63 @@ export async function drawPage(
   const { items } = await page.getTextContent();
   return items.map((item) => ('str' in item ? item.str : '')).join(' ');
 }
+
+export interface PageFigure {
+  readonly place: { readonly part: number; readonly row: number; readonly column: number | null };
+  readonly text: string;
+  /** shares of the page's width and height */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the core wrote for a figure: its part, row and column. */
+const PLACE = /^figure:(\d+),(\d+),(\d*)$/u;
+
+/** The figures of a page that can be asked, in the order of its rows. */
+export async function figuresOn(pdf: Pdf, number: number): Promise<readonly PageFigure[]> {
+  const page = await pdf.getPage(number);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const notes: readonly unknown[] = await page.getAnnotations();
+  const { items } = await page.getTextContent();
+  const words = items.flatMap((item) =>
+    'str' in item && item.str.trim() !== ''
+      ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]) }]
+      : [],
+  );
+  return notes.flatMap((note): PageFigure[] => {
+    const link = linkOf(note);
+    const [, part, row, column] = PLACE.exec(link?.url ?? '') ?? [];
+    if (link === null || part === undefined || row === undefined) return [];
+    const [left, bottom, right, top] = link.rect;
+    return [
+      {
+        place: {
+          part: Number(part),
+          row: Number(row),
+          column: column === undefined || column === '' ? null : Number(column),
+        },
+        text: words
+          .filter(({ x, y }) => x >= left - 1 && x < right && y >= bottom - 1 && y < top)
+          .map(({ text }) => text)
+          .join(''),
+        left: left / width,
+        top: 1 - top / height,
+        width: (right - left) / width,
+        height: (top - bottom) / height,
+      },
+    ];
+  });
+}
+
+function linkOf(
+  note: unknown,
+): { readonly url: string; readonly rect: readonly [number, number, number, number] } | null {
+  if (typeof note !== 'object' || note === null || !('rect' in note) || !('unsafeUrl' in note))
+    return null;
+  const { rect, unsafeUrl } = note;
+  if (!Array.isArray(rect) || typeof unsafeUrl !== 'string') return null;
+  const [left = 0, bottom = 0, right = 0, top = 0] = rect.map(Number);
+  return { url: unsafeUrl, rect: [left, bottom, right, top] };
+}

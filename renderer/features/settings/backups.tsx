@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
-import { timeText } from '../../format/time.ts';
+import { timeText } from '../../../main/domain/days/moment.ts';
 import { say } from '../../stores/status.ts';
 import { BackupTable } from '../../ui/keeping/backup-table.tsx';
 

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { ChangeLine } from '../../../main/domain/change-line.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
-import { timeText } from '../../format/time.ts';
+import { timeText } from '../../../main/domain/days/moment.ts';
 import { say } from '../../stores/status.ts';
 
 const MOST = 200;

@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import type { PastImport } from '../../../preload/contract/imports.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
-import { timeText } from '../../format/time.ts';
+import { timeText } from '../../../main/domain/days/moment.ts';
 import { setContrast, setText, TEXT_SIZES, useLayout, type TextSize } from '../../stores/layout.ts';
 import { go } from '../../stores/navigation.ts';
 import type { PageParams } from '../../stores/pages.ts';

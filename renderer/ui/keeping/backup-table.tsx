@@ -3,7 +3,7 @@ import { Button, Popconfirm, Table } from 'antd';
 import type { ReactElement } from 'react';
 import type { BackupLine } from '../../../main/domain/keeping/backup.ts';
 import { backupContentText, backupReasonText, megabytesText } from '../../format/backup.ts';
-import { timeText } from '../../format/time.ts';
+import { timeText } from '../../../main/domain/days/moment.ts';
 
 export function BackupTable({
   backups,

@@ -19,6 +19,7 @@ import {
   type PrintReport,
   type ReportContext,
 } from '../shared/report.ts';
+import { fieldSource, sourced } from '../shared/sourced.ts';
 import { longestMm, widenFigures } from '../shared/widths.ts';
 import {
   tableCellOf,
@@ -130,7 +131,12 @@ function listBody(
         kind: 'data',
         cells: [
           { figure: String(from + index) },
-          ...fields.map((field) => tableCellOf(row, field, measure) ?? wordsOf(ledger, field, row)),
+          ...fields.map((field) =>
+            sourced(
+              tableCellOf(row, field, measure) ?? wordsOf(ledger, field, row),
+              fieldSource(ledger.code, row.id, field.code),
+            ),
+          ),
           ...told.map((one) => one.cell(row, day)),
         ],
       };

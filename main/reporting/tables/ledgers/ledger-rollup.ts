@@ -1,4 +1,5 @@
 /** 汇总表 of any ledger, built-in or the users' own: how many records, and the sums of what adds up, by one or two of its fields and across a third. */
+import type { AnyCode } from '../../../domain/ledgers/index.ts';
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import { sum } from '../../../domain/exact/decimal.ts';
@@ -33,6 +34,7 @@ import {
   rowValueOf,
   type Chosen,
 } from '../shared/values.ts';
+import { countCell, recordsSource } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 export const ROLLUP: TableInfo = {
@@ -189,17 +191,21 @@ const figuresOf = (
   summed: readonly Field[],
   measure: Chosen,
 ): TableCell[] => [
-  { figure: String(rows.length) },
+  countCell(ledger.code, rows),
   ...summed.map((field) =>
-    field.quotient === true ? quotientCell(rows, field, ledger) : sumCell(rows, field, measure),
+    field.quotient === true
+      ? quotientCell(rows, field, ledger)
+      : sumCell(ledger.code as AnyCode, rows, field, measure),
   ),
 ];
 
 /** Nothing is not 0: empty where there are records and none has the figure. */
-function sumCell(rows: readonly Row[], field: Field, measure: Chosen): TableCell {
-  if (field.kind === 'money') return moneySumCell(rows, field, measure);
+function sumCell(ledger: AnyCode, rows: readonly Row[], field: Field, measure: Chosen): TableCell {
+  if (field.kind === 'money') return moneySumCell(rows, field, measure, ledger);
   const figures = rows.flatMap((row) => rowValueOf(row, field.code) ?? []);
-  return figures.length === 0 && rows.length > 0 ? null : { figure: sum(figures) };
+  return figures.length === 0 && rows.length > 0
+    ? null
+    : { figure: sum(figures), source: recordsSource(ledger, rows, field.code) };
 }
 
 /** What stands under every head adds up to what stands under 合计. */

@@ -5,6 +5,7 @@ import { subtract } from '../../../domain/exact/decimal.ts';
 import { isShare } from '../../../domain/exact/measure.ts';
 import { growthPlaces, PACE_WORDS } from '../../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
+import { monthlySources } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 import {
   DENOMINATOR_WORDS,
@@ -52,18 +53,16 @@ export const monthlyBulletin: YearReport = {
     const sheets = progressSheets(source, options);
     const filled = withFigures(sheets, options);
     const heads = columnsOf(source, filled, month);
-    const data = filled.length === 0 ? [] : dataRows(filled, options);
+    const sources = monthlySources(source, options);
+    const totals = filled.flatMap((sheet) => totalCells(sheet, sources(sheet, null)));
+    const data = filled.length === 0 ? [] : dataRows(filled, options, sources);
     const total =
       data.length === 0 || options.unit !== undefined
         ? null
-        : totalUnder(`${totalName(source, options)}合计`, heads, data, [
-            null,
-            null,
-            ...filled.flatMap((sheet) => totalCells(sheet)),
-          ]);
+        : totalUnder(`${totalName(source, options)}合计`, heads, data, [null, null, ...totals]);
     const rows =
       data.length === 0 && options.unit === undefined && filled.length > 0
-        ? [countyRow(source, options, filled.flatMap(totalCells))]
+        ? [countyRow(source, options, totals)]
         : [...data, ...(total === null ? [] : [total.row])];
     return {
       ...yearFrame(
@@ -141,7 +140,11 @@ function columnsOf(
   ];
 }
 
-function dataRows(sheets: readonly ProgressSheet[], options: ParsedTableOptions): TableRow[] {
+function dataRows(
+  sheets: readonly ProgressSheet[],
+  options: ParsedTableOptions,
+  sources: ReturnType<typeof monthlySources>,
+): TableRow[] {
   const units = new Map(
     sheets.flatMap((sheet) => shownProgressRows(sheet, options)).map((row) => [row.unit, row.name]),
   );
@@ -158,29 +161,36 @@ function dataRows(sheets: readonly ProgressSheet[], options: ParsedTableOptions)
         cellsOf(
           sheet,
           sheet.rows.find((row) => row.unit === unit),
+          (of) => sources(sheet, of),
         ),
       ),
     ],
   }));
 }
 
-function cellsOf(sheet: ProgressSheet, row: ProgressRow | undefined): TableCell[] {
+type Told = ReturnType<ReturnType<typeof monthlySources>>;
+function cellsOf(
+  sheet: ProgressSheet,
+  row: ProgressRow | undefined,
+  told: (unit: number | null) => Told,
+): TableCell[] {
   if (row === undefined) return Array.from({ length: widthOf(sheet) }, () => null);
+  const of = told(row.unit);
   const changed = (part: 'month' | 'cumulative'): string =>
     row.published !== null && row.published[part] !== row[part] ? CORRECTED : '';
   const shares: TableCell[] = hasFigure(row)
     ? [
-        shareOrDash(row.yoy),
-        shareOrDash(row.completion),
-        ...pointsOf(sheet, row),
-        shareOrDash(row.gap),
-        row.place === null ? { note: '—' } : { figure: String(row.place) },
+        of('yoy', shareOrDash(row.yoy)),
+        of('completion', shareOrDash(row.completion)),
+        ...pointsOf(sheet, row).map((cell) => of('points', cell)),
+        of('gap', shareOrDash(row.gap)),
+        of('place', row.place === null ? { note: '—' } : { figure: String(row.place) }),
       ]
     : Array.from({ length: widthOf(sheet) - AMOUNTS }, () => null);
   return [
-    figureCell(row.target),
-    figureCell(row.month, changed('month')),
-    figureCell(row.cumulative, changed('cumulative')),
+    of('target', figureCell(row.target)),
+    of('month', figureCell(row.month, changed('month'))),
+    of('cumulative', figureCell(row.cumulative, changed('cumulative'))),
     ...shares,
   ];
 }
@@ -198,15 +208,16 @@ const pointsOf = ({ indicator }: ProgressSheet, row: ProgressRow): TableCell[] =
       ]
     : [];
 
-const totalCells = (sheet: ProgressSheet): TableCell[] => cellsOfTotal(sheet, sheet.total);
-const cellsOfTotal = (sheet: ProgressSheet, total: ProgressRow): TableCell[] => [
-  figureCell(total.target),
-  figureCell(total.month),
-  figureCell(total.cumulative),
-  shareOrDash(total.yoy),
-  shareOrDash(total.completion),
-  ...pointsOf(sheet, total),
-  shareOrDash(total.gap),
+const totalCells = (sheet: ProgressSheet, of: Told): TableCell[] =>
+  cellsOfTotal(sheet, sheet.total, of);
+const cellsOfTotal = (sheet: ProgressSheet, total: ProgressRow, of: Told): TableCell[] => [
+  of('target', figureCell(total.target)),
+  of('month', figureCell(total.month)),
+  of('cumulative', figureCell(total.cumulative)),
+  of('yoy', shareOrDash(total.yoy)),
+  of('completion', shareOrDash(total.completion)),
+  ...pointsOf(sheet, total).map((cell) => of('points', cell)),
+  of('gap', shareOrDash(total.gap)),
   { note: '—' },
 ];
 

@@ -7,6 +7,7 @@ import { PACE_WORDS } from '../../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
 import { ceilingNote } from './bulletin-notes.ts';
 import { progressSheets, totalName, countyRow } from './month-sheets.ts';
+import { monthlySources } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 import {
   DENOMINATOR_WORDS,
@@ -49,6 +50,7 @@ export const paceTable: YearReport = {
     const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
     const measured = progressSheets(source, options).filter((sheet) => hasTarget(sheet, options));
     const heads = columnsOf(measured, source.span(month));
+    const sources = monthlySources(source, options);
     const order = [
       ...new Map(
         measured.flatMap((sheet) =>
@@ -63,20 +65,21 @@ export const paceTable: YearReport = {
       cells: [
         { figure: String(index + 1) },
         name,
-        ...measured.flatMap((sheet) => cellsOf(sheet.rows.find((row) => row.unit === unit))),
+        ...measured.flatMap((sheet) =>
+          cellsOf(
+            sheet.rows.find((row) => row.unit === unit),
+            sources(sheet, unit),
+          ),
+        ),
       ],
     }));
+    const totals = measured.flatMap((sheet) => figuresOf(sheet.total, sources(sheet, null)));
     const label = `${totalName(source, options)}合计`;
     const total =
       data.length === 0 || options.unit !== undefined
         ? null
-        : totalUnder(label, heads, data, [
-            null,
-            null,
-            ...measured.flatMap((sheet) => figuresOf(sheet.total)),
-          ]);
-    const rows =
-      total === null ? wholeAlone(source, options, measured, data) : [...data, total.row];
+        : totalUnder(label, heads, data, [null, null, ...totals]);
+    const rows = total === null ? wholeAlone(source, options, totals, data) : [...data, total.row];
     const by = options.denominator ?? source.scoring();
     return {
       ...yearFrame(
@@ -113,18 +116,12 @@ const hasTarget = ({ rows, total }: ProgressSheet, { unit }: ParsedTableOptions)
 const wholeAlone = (
   source: YearSource,
   options: ParsedTableOptions,
-  measured: readonly ProgressSheet[],
+  totals: readonly TableCell[],
   data: readonly TableRow[],
 ): readonly TableRow[] =>
-  data.length > 0 || options.unit !== undefined || measured.length === 0
+  data.length > 0 || options.unit !== undefined || totals.length === 0
     ? data
-    : [
-        countyRow(
-          source,
-          options,
-          measured.flatMap((sheet) => figuresOf(sheet.total)),
-        ),
-      ];
+    : [countyRow(source, options, totals)];
 
 const shown = (row: ProgressRow, unit: string | undefined): boolean =>
   unit === undefined || row.name === unit;
@@ -163,21 +160,22 @@ function columnsOf(sheets: readonly ProgressSheet[], span: string): TableColumn[
   ];
 }
 
-function cellsOf(row: ProgressRow | undefined): TableCell[] {
+type Sourced = ReturnType<ReturnType<typeof monthlySources>>;
+function cellsOf(row: ProgressRow | undefined, of: Sourced): TableCell[] {
   if (row === undefined || row.target === null)
     return Array.from({ length: PER_INDICATOR }, () => null);
-  return figuresOf(row);
+  return figuresOf(row, of);
 }
 
-const figuresOf = (row: ProgressRow): TableCell[] => [
-  figureCell(row.target),
-  figureCell(row.due),
-  figureCell(row.cumulative),
+const figuresOf = (row: ProgressRow, of: Sourced): TableCell[] => [
+  of('target', figureCell(row.target)),
+  of('due', figureCell(row.due)),
+  of('cumulative', figureCell(row.cumulative)),
   figureCell(
     row.due === null || row.cumulative === null ? null : subtract(row.cumulative, row.due),
   ),
-  shareOrDash(row.completion),
-  shareOrDash(row.gap),
+  of('completion', shareOrDash(row.completion)),
+  of('gap', shareOrDash(row.gap)),
   { note: LAMPS[row.lamp] },
 ];
 

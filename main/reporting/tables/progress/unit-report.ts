@@ -2,6 +2,7 @@
 import type { ProgressRow, ProgressSheet } from '../../../../preload/contract/progress.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
+import { monthlySources } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 import {
   reportMonthOf,
@@ -60,9 +61,11 @@ export const unitReport: YearReport = {
       unit === undefined ? sheet.total : sheet.rows.find((row) => row.name === unit);
     const sheets = progressSheets(source, options).filter((sheet) => isTold(rowOf(sheet)));
     const columns = columnsOf(source, month, unit !== undefined);
+    const sources = monthlySources(source, options);
     const rows = sheets.flatMap((sheet, at): TableRow[] => {
       const row = rowOf(sheet);
       if (row === undefined) return [];
+      const of = sources(sheet, row.unit);
       return [
         {
           kind: 'data',
@@ -70,12 +73,12 @@ export const unitReport: YearReport = {
             { figure: String(at + 1) },
             sheet.indicator.name,
             sheet.indicator.measure,
-            figure(row.target, sheet),
-            figure(row.month, sheet),
-            figure(row.cumulative, sheet),
-            shareOrDash(row.yoy),
-            shareOrDash(row.completion),
-            shareOrDash(row.gap),
+            of('target', figure(row.target, sheet)),
+            of('month', figure(row.month, sheet)),
+            of('cumulative', figure(row.cumulative, sheet)),
+            of('yoy', shareOrDash(row.yoy)),
+            of('completion', shareOrDash(row.completion)),
+            of('gap', shareOrDash(row.gap)),
             ...(unit === undefined
               ? []
               : [row.place === null ? { note: '—' } : { figure: String(row.place) }]),

@@ -28,6 +28,7 @@ import {
   rowValueOf,
 } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
+import { countCell, recordsSource } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 const HUNDRED_MILLION = '100000000';
@@ -242,13 +243,16 @@ function figuresOf(
   );
   const funds: TableCell =
     arrived !== null
-      ? { figure: multiply(arrived, TIMES[measure]) }
+      ? {
+          figure: multiply(arrived, TIMES[measure]),
+          source: recordsSource('project', rows, ARRIVED.code),
+        }
       : rows.length === 0
         ? { figure: '0' }
         : null;
   return [
-    { figure: String(rows.length) },
-    ...(full ? [{ figure: String(large.length) }] : []),
+    countCell('project', rows),
+    ...(full ? [countCell('project', large)] : []),
     moneySumCell(rows, TOTAL, measure),
     ...(full ? [moneySumCell(rows, DONE, measure)] : []),
     funds,

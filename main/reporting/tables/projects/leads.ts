@@ -14,6 +14,7 @@ import {
   type PrintReport,
 } from '../shared/report.ts';
 import { rowValueOf } from '../shared/values.ts';
+import { countCell } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 export const leadList = listReport({
@@ -99,16 +100,16 @@ function columnsOf(by: string, isPerson: boolean): TableColumn[] {
 }
 
 function figuresOf(rows: readonly Row[]): TableCell[] {
-  const count = (test: (row: Row) => boolean): number => rows.filter(test).length;
-  const good = count((row) => row['judged'] === '有效');
-  const bad = count((row) => row['judged'] === '无效');
-  const figure = (value: number): TableCell => ({ figure: String(value) });
+  const figure = (test: (row: Row) => boolean): TableCell => countCell('lead', rows.filter(test));
+  const isGood = (row: Row): boolean => row['judged'] === '有效';
+  const isBad = (row: Row): boolean => row['judged'] === '无效';
+  const [good, bad] = [rows.filter(isGood).length, rows.filter(isBad).length];
   return [
-    figure(rows.length),
-    figure(good),
-    figure(bad),
-    figure(rows.length - good - bad),
+    figure(() => true),
+    figure(isGood),
+    figure(isBad),
+    figure((row) => !isGood(row) && !isBad(row)),
     shareCell(String(good), String(good + bad), 1),
-    figure(count((row) => rowValueOf(row, 'project') !== null)),
+    figure((row) => rowValueOf(row, 'project') !== null),
   ];
 }

@@ -9,6 +9,7 @@ import { fenOfYuan } from '../../../domain/exact/money.ts';
 import { dayCell } from '../../model/figures.ts';
 import type { TableCell, TableRow } from '../../model/table.ts';
 import { ledgerField, type ReportContext } from '../shared/report.ts';
+import { fieldSource, sourced } from '../shared/sourced.ts';
 import { tableCellOf, printedMeasure, rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 
@@ -231,7 +232,10 @@ const labelOf = (field: Field, measure: MoneyMeasure): string =>
 
 /** A figure stays one, with the places of its field. */
 function cellOf(row: Row, field: Field, measure: MoneyMeasure): TableCell {
-  const cell = tableCellOf(row, field, measure);
+  const cell = sourced(
+    tableCellOf(row, field, measure),
+    fieldSource('project', row.id, field.code),
+  );
   return cell !== null && typeof cell === 'object' && 'figure' in cell
     ? { ...cell, places: printedMeasure(field, measure)?.places ?? 0 }
     : cell;

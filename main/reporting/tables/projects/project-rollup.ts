@@ -21,6 +21,7 @@ import {
   rowValueOf,
 } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
+import { countCell } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 const TOTAL = moneyField('total_investment');
@@ -138,15 +139,17 @@ function acrossOf(heads: number): NonNullable<PrintTable['across']> {
 function figuresOf(rows: readonly Row[], measure: MoneyMeasure): TableCell[] {
   const whole = rows.filter(isWhole);
   return [
-    { figure: String(whole.length) },
+    countCell('project', whole),
     moneySumCell(whole, TOTAL, measure),
     moneySumCell(rows, ARRIVED, measure),
   ];
 }
 
-const carriedCell = (rows: readonly Row[], year: number): TableCell => ({
-  figure: String(rows.filter((row) => isWhole(row) && isCarriedOver(carriedOf(row), year)).length),
-});
+const carriedCell = (rows: readonly Row[], year: number): TableCell =>
+  countCell(
+    'project',
+    rows.filter((row) => isWhole(row) && isCarriedOver(carriedOf(row), year)),
+  );
 
 function rateOf(rows: readonly Row[], measure: MoneyMeasure): TableCell {
   const arrived = moneySum(rows, ARRIVED, measure);

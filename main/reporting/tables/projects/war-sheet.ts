@@ -11,6 +11,7 @@ import { moneyField } from '../shared/money-field.ts';
 import { countedProjects } from '../shared/counted-projects.ts';
 import { asOf, printFrameOf, type PrintReport } from '../shared/report.ts';
 import { tableCellOf, currencyNotes, printedMeasure, rowValueOf } from '../shared/values.ts';
+import { fieldSource, sourced } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 const info: TableInfo = {
@@ -66,7 +67,12 @@ export const warSheet: PrintReport = {
       cells: [
         { figure: String(at + 1) },
         rowValueOf(row, 'name'),
-        ...MONEY.map((code) => tableCellOf(row, moneyField(code), measure)),
+        ...MONEY.map((code) =>
+          sourced(
+            tableCellOf(row, moneyField(code), measure),
+            fieldSource('project', row.id, code),
+          ),
+        ),
         rowValueOf(row, 'sponsor'),
         rowValueOf(row, 'responsible_unit') ?? rowValueOf(row, 'introducer'),
         rowValueOf(row, 'owner'),

@@ -14,6 +14,7 @@ import { projectsOn } from '../shared/projects-on.ts';
 import { asOf, printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
 import { currencyNotes, moneySumCell, printedMeasure, rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
+import { countCell } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 const TOTAL = moneyField('total_investment');
@@ -139,8 +140,8 @@ function figuresOf(counted: readonly Counted[], measure: MoneyMeasure): TableCel
     counted,
     ...BATCHES.map(({ code }) => counted.filter(({ batches }) => batches[code])),
   ].flatMap((list): TableCell[] => [
-    { figure: String(list.length) },
-    { figure: String(list.filter(({ batches }) => batches.carried).length) },
+    countOf(list),
+    countOf(list.filter(({ batches }) => batches.carried)),
     moneySumCell(
       list.map((one) => one.row),
       TOTAL,
@@ -148,3 +149,9 @@ function figuresOf(counted: readonly Counted[], measure: MoneyMeasure): TableCel
     ),
   ]);
 }
+
+const countOf = (list: readonly Counted[]): TableCell =>
+  countCell(
+    'project',
+    list.map((one) => one.row),
+  );

@@ -15,6 +15,7 @@ import {
   type Measure,
 } from '../../../domain/exact/measure.ts';
 import { fenOfYuan, inMeasure, moneyIn } from '../../../domain/exact/money.ts';
+import type { AnyCode } from '../../../domain/ledgers/index.ts';
 import { dayCell, printedFigureText } from '../../model/figures.ts';
 import type { TableCell } from '../../model/table.ts';
 import type { MoneyMeasure } from './money-measure.ts';
@@ -102,9 +103,17 @@ export function moneySum(rows: readonly Row[], field: MoneyField, chosen: Chosen
   return yuan.length === 0 ? null : moneyIn(sum(yuan), measure);
 }
 
-export function moneySumCell(rows: readonly Row[], field: MoneyField, chosen: Chosen): TableCell {
+export function moneySumCell(
+  rows: readonly Row[],
+  field: MoneyField,
+  chosen: Chosen,
+  ledger: AnyCode = 'project',
+): TableCell {
   const figure = moneySum(rows, field, chosen);
-  return figure === null ? null : { figure };
+  const ids = rows.map(({ id }) => id);
+  return figure === null
+    ? null
+    : { figure, source: { kind: 'records', ledger, ids, field: field.code } };
 }
 
 /** One sentence per amount that leaves out other currencies; none where everything was added. */

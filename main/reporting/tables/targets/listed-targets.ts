@@ -2,6 +2,7 @@
 import type { ParsedTableOptions } from '../../../../preload/contract/tables.ts';
 import type { TargetSheet } from '../../../../preload/contract/targets.ts';
 import { wholeOfCounty } from '../../../domain/progress/words.ts';
+import { OWN_TARGET } from '../shared/sourced.ts';
 import { inGroup } from '../shared/year.ts';
 
 export type ListedTargets = TargetSheet['rows'][number];
@@ -29,6 +30,6 @@ export function ownTargets(
   const isAsked =
     unit === undefined ? (units ?? 'all') === 'all' : unit === county || unit === name;
   return isAsked && chosen.some((one) => sheet.county[one.id] !== undefined)
-    ? { unit: 0, name, kind: 'county', cells: sheet.county }
+    ? { unit: OWN_TARGET, name, kind: 'county', cells: sheet.county }
     : null;
 }

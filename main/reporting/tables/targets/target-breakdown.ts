@@ -6,6 +6,7 @@ import { growthOf } from '../../../domain/targets/target.ts';
 import { wholeOfCounty } from '../../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
+import { OWN_TARGET, targetSources } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 import { ownTargets, unitsWithTargets, type ListedTargets } from './listed-targets.ts';
 import {
@@ -47,7 +48,8 @@ export const targetBreakdown: YearReport = {
     const listed = unitsWithTargets(sheet, chosen, options);
     const own = ownTargets(sheet, chosen, options, source.context.county);
     const isAlone = listed.length === 0 && own !== null;
-    const data = dataRows(isAlone ? [own] : listed, chosen);
+    const sources = targetSources(year, sheet.version?.id ?? null);
+    const data = dataRows(isAlone ? [own] : listed, chosen, sources);
     const whole =
       chosen.length > 0 &&
       listed.length > 0 &&
@@ -60,11 +62,11 @@ export const targetBreakdown: YearReport = {
             '合计',
             heads,
             data,
-            whole ? totalCells(sheet, chosen, heads) : listedCells(heads, data, chosen),
+            whole ? totalCells(sheet, chosen, heads, sources) : listedCells(heads, data, chosen),
           );
     const foot = whole
       ? [
-          countyRow(sheet, chosen, heads, source.context.county),
+          countyRow(sheet, chosen, heads, source.context.county, sources),
           coverageRow(sheet, chosen, heads),
         ].filter((row) => row !== null)
       : [];
@@ -134,22 +136,27 @@ function pagesOf(chosen: readonly Indicator[]): { readonly sheets?: readonly Tab
   };
 }
 
-function dataRows(listed: readonly ListedTargets[], chosen: readonly Indicator[]): TableRow[] {
+type Sources = ReturnType<typeof targetSources>;
+function dataRows(
+  listed: readonly ListedTargets[],
+  chosen: readonly Indicator[],
+  sources: Sources,
+): TableRow[] {
   return listed.map((row, index): TableRow => ({
     kind: 'data',
     cells: [
       { figure: String(index + 1) },
       row.name,
-      ...chosen.flatMap((one) => cellsOf(row.cells[one.id])),
+      ...chosen.flatMap((one) => cellsOf(row.cells[one.id], sources(one.id, row.unit))),
       ...ownerCell(chosen, row.cells),
     ],
   }));
 }
 
-const cellsOf = (cell: TargetCell | undefined): TableCell[] => [
-  figureCell(cell?.base ?? null),
-  figureCell(cell?.assured ?? null),
-  figureCell(cell?.stretch ?? null),
+const cellsOf = (cell: TargetCell | undefined, of: ReturnType<Sources>): TableCell[] => [
+  of('base', figureCell(cell?.base ?? null)),
+  of('assured', figureCell(cell?.assured ?? null)),
+  of('stretch', figureCell(cell?.stretch ?? null)),
   cell === undefined ? null : shareOrDash(growthOf(cell.base, cell.assured, GROWTH_PLACES)),
 ];
 const ownerCell = (
@@ -162,8 +169,10 @@ function totalCells(
   sheet: TargetSheet,
   chosen: readonly Indicator[],
   columns: readonly TableColumn[],
+  sources: Sources,
 ): TableCell[] {
   const cells = chosen.flatMap((one): TableCell[] => {
+    const of = sources(one.id, null);
     const sums = sheet.sums[one.id];
     const [base, assured, stretch] = [
       sums?.base ?? null,
@@ -171,9 +180,9 @@ function totalCells(
       sums?.stretch.sum ?? null,
     ];
     return [
-      figureCell(base),
-      figureCell(assured),
-      figureCell(stretch),
+      of('base', figureCell(base)),
+      of('assured', figureCell(assured)),
+      of('stretch', figureCell(stretch)),
       shareOrDash(growthOf(base, assured, GROWTH_PLACES)),
     ];
   });
@@ -209,6 +218,7 @@ function countyRow(
   chosen: readonly Indicator[],
   columns: readonly TableColumn[],
   county: string,
+  sources: Sources,
 ): TableRow | null {
   if (!chosen.some((one) => sheet.county[one.id] !== undefined)) return null;
   return {
@@ -217,7 +227,7 @@ function countyRow(
       [
         null,
         `${wholeOfCounty(county)}任务`,
-        ...chosen.flatMap((one) => cellsOf(sheet.county[one.id])),
+        ...chosen.flatMap((one) => cellsOf(sheet.county[one.id], sources(one.id, OWN_TARGET))),
       ],
       columns,
     ),

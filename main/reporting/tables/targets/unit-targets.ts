@@ -4,6 +4,7 @@ import type { TargetSheet } from '../../../../preload/contract/targets.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import { growthOf } from '../../../domain/targets/target.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
+import { targetSources } from '../shared/sourced.ts';
 import { ownTargets, unitsWithTargets } from './listed-targets.ts';
 import {
   chosenIndicators,
@@ -45,10 +46,11 @@ export const unitTargets: YearReport = {
     const sheet = source.targets(year, options.version ?? null, options.indicators ?? []);
     const chosen = chosenIndicators(sheet, options);
     const own = ownTargets(sheet, chosen, options, source.context.county);
+    const sources = targetSources(year, sheet.version?.id ?? null);
     const units = [...(own === null ? [] : [own]), ...unitsWithTargets(sheet, chosen, options)];
     const rows = units.flatMap((unit, at) => [
       ...(options.unit === undefined ? [groupRow(`${numeral(at + 1)}、${unit.name}`)] : []),
-      ...rowsOf(unit, chosen),
+      ...rowsOf(unit, chosen, sources),
     ]);
     return {
       ...yearFrame(
@@ -81,11 +83,16 @@ const groupRow = (label: string): TableRow => ({
 });
 
 /** Each indicator has places of its own. */
-function rowsOf(unit: TargetSheet['rows'][number], chosen: TargetSheet['indicators']): TableRow[] {
+function rowsOf(
+  unit: TargetSheet['rows'][number],
+  chosen: TargetSheet['indicators'],
+  sources: ReturnType<typeof targetSources>,
+): TableRow[] {
   const rows: TableRow[] = [];
   for (const one of chosen) {
     const cell = unit.cells[one.id];
     if (cell === undefined) continue;
+    const of = sources(one.id, unit.unit);
     const told = (value: string | null): TableCell =>
       value === null ? null : { figure: value, places: one.places };
     rows.push({
@@ -94,10 +101,10 @@ function rowsOf(unit: TargetSheet['rows'][number], chosen: TargetSheet['indicato
         { figure: String(rows.length + 1) },
         one.name,
         one.measure,
-        told(cell.base),
-        told(cell.assured),
+        of('base', told(cell.base)),
+        of('assured', told(cell.assured)),
         shareOrDash(growthOf(cell.base, cell.assured, 1)),
-        told(cell.stretch),
+        of('stretch', told(cell.stretch)),
         cell.stretch === null ? null : shareOrDash(growthOf(cell.base, cell.stretch, 1)),
         cell.leader,
         cell.owner,

@@ -10,6 +10,7 @@ import { deedsOn, rateNote, deadlineStanding } from '../ledgers/deadlines.ts';
 import { groupBy } from '../shared/groups.ts';
 import { listReport } from '../ledgers/ledger-list.ts';
 import { asOf, printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
+import { countCell } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 
 const PRINTED = [
@@ -114,17 +115,21 @@ function columnsOf(by: string): TableColumn[] {
 
 function figuresOf(rows: readonly Row[], day: Day): TableCell[] {
   const found = deadlineRatesOf(rows.map(deedOf), day);
-  const figure = (value: number): TableCell => ({ figure: String(value) });
+  const figure = (part: keyof typeof found): TableCell =>
+    countCell(
+      'rectification',
+      rows.filter((row) => deadlineRatesOf([deedOf(row)], day)[part] === 1),
+    );
   const share = (part: number, whole: number): TableCell =>
     shareCell(String(part), String(whole), 1);
   return [
-    figure(found.all),
-    figure(found.closed),
+    figure('all'),
+    figure('closed'),
     share(found.closed, found.all),
-    figure(found.due),
-    figure(found.inTime),
+    figure('due'),
+    figure('inTime'),
     share(found.inTime, found.due),
-    figure(found.overdue),
-    figure(found.soon),
+    figure('overdue'),
+    figure('soon'),
   ];
 }

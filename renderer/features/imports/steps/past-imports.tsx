@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import type { PastImport } from '../../../../preload/contract/imports.ts';
 import { call, onCoreEvent } from '../../../bridge/bridge.ts';
-import { timeText } from '../../../format/time.ts';
+import { timeText } from '../../../../main/domain/days/moment.ts';
 import { takeBackImport } from '../draft/actions.ts';
 import { FACTS_TITLE } from '../draft/changes.ts';
 import { useImport } from '../draft/store.ts';

@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import type { Profile } from '../../../../preload/contract/imports.ts';
 import { call, faultOf, useCall } from '../../../bridge/bridge.ts';
-import { timeText } from '../../../format/time.ts';
+import { timeText } from '../../../../main/domain/days/moment.ts';
 import { FACTS_TITLE } from '../draft/changes.ts';
 import { setImportState } from '../draft/store.ts';
 

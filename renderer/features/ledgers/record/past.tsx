@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { Field, Value } from '../../../../main/domain/ledgers/field.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
-import { timeText } from '../../../format/time.ts';
+import { timeText } from '../../../../main/domain/days/moment.ts';
 import { recordTextOf } from '../shared/display.ts';
 
 const WHAT = { created: '新增', changed: '修改', removed: '删除', restored: '恢复' } as const;

@@ -5,7 +5,8 @@ import type { Field, Ledger, Value } from '../../../../main/domain/ledgers/field
 import { formulaInWords } from '../../../../main/domain/ledgers/own-formula.ts';
 import type { RecordDetail } from '../../../../preload/contract/records.ts';
 import { useCall } from '../../../bridge/bridge.ts';
-import { timeText } from '../../../format/time.ts';
+import { timeText } from '../../../../main/domain/days/moment.ts';
+import { printTable } from '../../../stores/print.ts';
 import { recordTextOf, wireValue } from '../shared/display.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 
@@ -56,6 +57,16 @@ export function CellPast({
           <li key={at}>{line}</li>
         ))}
       </ul>
+      <Button
+        size="small"
+        onClick={() =>
+          printTable('figure-source', {
+            asked: { kind: 'field', ledger: spec.code, id: cell.id, field: cell.field },
+          })
+        }
+      >
+        打印出处单
+      </Button>
       <Button ref={close} size="small" onClick={onClose}>
         收起 <em>Esc</em>
       </Button>
