@@ -40,7 +40,7 @@ export async function recordsCommand(
   const named = requiredOption(ledger, '台账名，如 project');
   const session = await openSession(requiredOption(options.data, ' --data 目录'), 'read');
   try {
-    const code = await ledgerNamed(session, named);
+    const code = await anyLedgerNamed(session, named);
     const codeOf = await fieldCodes(session, code);
     const filters = options.where.map(({ field, text }) => ({ field: codeOf(field), text }));
     const query = { ledger: code, filters, sort: [], group: [] };
@@ -93,7 +93,7 @@ export const ownLedgerCodeNamed = async (
   )?.code;
 
 /** @throws Fault ledger.unknown */
-export async function ledgerNamed(session: CoreSession, name: string): Promise<AnyCode> {
+export async function anyLedgerNamed(session: CoreSession, name: string): Promise<AnyCode> {
   const code =
     LEDGER_CODES.find((one) => one === name) ?? (await ownLedgerCodeNamed(session, name));
   if (code === undefined) throw new Fault('ledger.unknown', { ledger: name });
@@ -155,7 +155,7 @@ export async function forLedger(
   named: string | undefined,
 ): Promise<TableOptions> {
   if (named === undefined) return options;
-  const ledger = await ledgerNamed(session, named);
+  const ledger = await anyLedgerNamed(session, named);
   const codeOf = await fieldCodes(session, ledger);
   return {
     ...options,

@@ -4,7 +4,7 @@ import { timeText } from '../domain/days/moment.ts';
 import type { AskedFigure, FigureEntry, FigureStory } from '../../preload/contract/sources.ts';
 import type { Answered } from './answer.ts';
 import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
-import { chosenTableOptions, fieldCodes, forLedger, ledgerNamed } from './records.ts';
+import { chosenTableOptions, fieldCodes, forLedger, anyLedgerNamed } from './records.ts';
 import { openSession, type CoreSession } from './session.ts';
 
 export async function sourceCommand(
@@ -51,7 +51,7 @@ async function askedBy(
     };
   }
   if (!/^\d{1,9}$/u.test(record)) throw new UsageError(`编号要一个数，给的是“${record}”`);
-  const ledger = await ledgerNamed(session, named);
+  const ledger = await anyLedgerNamed(session, named);
   const codeOf = await fieldCodes(session, ledger);
   return {
     kind: 'field',

@@ -65,9 +65,7 @@ import * as units from '../services/units/units.ts';
 import * as versions from '../services/targets/versions.ts';
 import * as checking from '../services/progress/close-checks.ts';
 import { reading } from '../services/book/book.ts';
-import { figureStory } from '../reporting/sources/story.ts';
 import * as charts from '../reporting/chart-files.ts';
-import { chartInfos } from '../reporting/charts/index.ts';
 import * as documents from '../services/documents/documents.ts';
 import * as closing from '../services/progress/closing.ts';
 import { reopenMonth } from '../services/progress/reopening.ts';
@@ -338,13 +336,13 @@ export const handlers = {
   'documents.setHead': ({ book }, input) => documents.setDocumentHead(book, input),
   'documents.bulletin': ({ book }) => documents.bulletinForm(book),
   'documents.setBulletin': ({ book }, input) => documents.setBulletinForm(book, input),
-  'charts.list': () => chartInfos,
+  'charts.list': charts.listCharts,
   'charts.draw': ({ book }, input) => charts.chartsNamed(book, input.name, input.options),
   'charts.picture': (scene, input) => charts.chartPicture(scene, input),
   'charts.save': (scene, input) => charts.saveChart(scene, input),
   'tables.list': ({ book }) => printing.listTables(book),
   'tables.get': (scene, input) => printing.tableJson(scene, input.name, input.options),
   'tables.preview': (scene, input) => printing.previewTable(scene, input.name, input.options),
-  'sources.tell': ({ book }, input) => figureStory(book, input.asked),
+  'sources.tell': ({ book }, input) => printing.tellFigure(book, input.asked),
   'tables.save': (scene, input) => printing.saveTable(scene, input),
 } satisfies Handlers;

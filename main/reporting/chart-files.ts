@@ -5,9 +5,9 @@ import { Fault } from '../domain/fault.ts';
 import type { Book } from '../services/book/book.ts';
 import { saveFile } from '../services/book/save-file.ts';
 import type { PrintHost } from '../shell/shell.ts';
-import { chartInfoNamed, drawCharts } from './charts/index.ts';
+import { chartInfoNamed, chartInfos, drawCharts } from './charts/index.ts';
 import { CHART_SCALE } from './model/chart.ts';
-import { makeTable, yearSourceOf } from './making.ts';
+import { makeTable, yearSourceOf } from './making/making.ts';
 import type { PrintScene } from './printing.ts';
 
 /** @throws Fault chart.unknown, chart.empty */
@@ -53,3 +53,5 @@ export async function saveChart(
   }
   return { files };
 }
+
+export const listCharts = (): Output<'charts.list'> => chartInfos;

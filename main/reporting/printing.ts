@@ -5,8 +5,9 @@ import { ownLedgers } from '../data/ledgers/own-ledgers.ts';
 import type { Book } from '../services/book/book.ts';
 import type { PrintHost } from '../shell/shell.ts';
 import { chartInfos, drawCharts } from './charts/index.ts';
-import { makeTable, withSetup, yearSourceOf, type MadeTable } from './making.ts';
+import { makeTable, withSetup, yearSourceOf, type MadeTable } from './making/making.ts';
 import { toJson } from './model/json.ts';
+import { figureStory } from './sources/story.ts';
 import { FIGURE_SOURCE, sourceSheet } from './sources/source-sheet.ts';
 import { printTables } from './tables/index.ts';
 import { ROLLUP } from './tables/ledgers/ledger-rollup.ts';
@@ -85,3 +86,6 @@ async function chartedTable(
 /** Any table of the list, or the one that tells of a figure. */
 const tableOf = (book: Book, name: string, options: ParsedTableOptions): MadeTable =>
   name === FIGURE_SOURCE ? sourceSheet(book, options) : makeTable(book, name, options);
+
+/** What is told of a figure that is asked. */
+export const tellFigure = figureStory;

@@ -79,7 +79,7 @@ export interface FigureEntry {
   readonly after: string | null;
   readonly reason: string | null;
 }
-export interface FigurePart {
+export interface StoryPart {
   readonly name: string;
   readonly text: string;
   /** null where nothing more is known of it */
@@ -96,7 +96,7 @@ export interface FigureStory {
   /** its past, the newest first */
   readonly entries: readonly FigureEntry[];
   /** what it is worked out from */
-  readonly parts: readonly FigurePart[];
+  readonly parts: readonly StoryPart[];
 }
 
 export const sourceCalls = {

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { ParsedTableOptions, TableInfo } from '../../preload/contract/tables.ts';
 import { Fault, type FaultData } from '../../main/domain/fault.ts';
 import { toJson } from '../../main/reporting/model/json.ts';
-import { makeTable } from '../../main/reporting/making.ts';
+import { makeTable } from '../../main/reporting/making/making.ts';
 import { listTables } from '../../main/reporting/printing.ts';
 import { writeXlsx } from '../../main/reporting/writers/xlsx.ts';
 import type { Book } from '../../main/services/book/book.ts';

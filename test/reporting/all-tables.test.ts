@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import type { PrintTable } from '../../main/reporting/model/table.ts';
-import { makeTable } from '../../main/reporting/making.ts';
+import { makeTable } from '../../main/reporting/making/making.ts';
 import { listTables } from '../../main/reporting/printing.ts';
 import { writers } from '../../main/reporting/writers/index.ts';
 import { countyBook, FULL } from '../helpers/county.ts';

@@ -12,7 +12,7 @@ import {
 import { closingIndents } from '../../main/reporting/model/document-layout.ts';
 import { toJson } from '../../main/reporting/model/json.ts';
 import type { PrintTable } from '../../main/reporting/model/table.ts';
-import { makeTable } from '../../main/reporting/making.ts';
+import { makeTable } from '../../main/reporting/making/making.ts';
 import { writers } from '../../main/reporting/writers/index.ts';
 import {
   bulletinForm,

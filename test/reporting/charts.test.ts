@@ -8,7 +8,7 @@ import type { DrawnChart } from '../../preload/contract/tables.ts';
 import { chartInfos, drawCharts } from '../../main/reporting/charts/index.ts';
 import { chartsNamed } from '../../main/reporting/chart-files.ts';
 import { toJson } from '../../main/reporting/model/json.ts';
-import { makeTable, yearSourceOf } from '../../main/reporting/making.ts';
+import { makeTable, yearSourceOf } from '../../main/reporting/making/making.ts';
 import { saveTable } from '../../main/reporting/printing.ts';
 import type { PrintTable } from '../../main/reporting/model/table.ts';
 import { addProjects, bulletinCounty, type BulletinCounty } from '../helpers/bulletin-county.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { tableOptions } from '../../preload/contract/tables.ts';
 import { toJson } from '../../main/reporting/model/json.ts';
-import { makeTable } from '../../main/reporting/making.ts';
+import { makeTable } from '../../main/reporting/making/making.ts';
 import { createRecord } from '../../main/services/records/edit.ts';
 import { assignDecisions, saveMeeting } from '../../main/services/tasks/meetings.ts';
 import { testBook } from '../helpers/book.ts';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeTable } from '../../main/reporting/making.ts';
+import { makeTable } from '../../main/reporting/making/making.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
 import { yearBook } from '../helpers/year.ts';
 import { options } from './sample-rows.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ParsedTableOptions } from '../../preload/contract/tables.ts';
 import { toJson } from '../../main/reporting/model/json.ts';
-import { makeTable } from '../../main/reporting/making.ts';
+import { makeTable } from '../../main/reporting/making/making.ts';
 import { listTables } from '../../main/reporting/printing.ts';
 import { createRecord } from '../../main/services/records/edit.ts';
 import { saveArrival } from '../../main/services/projects/arrivals.ts';

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toJson } from '../../main/reporting/model/json.ts';
-import { makeTable } from '../../main/reporting/making.ts';
+import { makeTable } from '../../main/reporting/making/making.ts';
 import type { PrintTable } from '../../main/reporting/model/table.ts';
 import { writers } from '../../main/reporting/writers/index.ts';
 import { saveArrival } from '../../main/services/projects/arrivals.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ParsedTableOptions } from '../../preload/contract/tables.ts';
 import type { PageLayout } from '../../preload/contract/layout.ts';
 import { toJson } from '../../main/reporting/model/json.ts';
-import { makeTable } from '../../main/reporting/making.ts';
+import { makeTable } from '../../main/reporting/making/making.ts';
 import { toHtml } from '../../main/reporting/writers/html.ts';
 import { writers } from '../../main/reporting/writers/index.ts';
 import { listSetups, removeSetup, saveSetup } from '../../main/services/documents/setups.ts';

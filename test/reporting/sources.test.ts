@@ -1,7 +1,7 @@
 /** Any printed figure can be asked: in a book made by import, edits and a correction, who gave it, when, from which cell, what it was before and why, as the workbooks' own cells say. */
 import { expect, test } from 'vitest';
 import type { FigureStory, PrintedCell } from '../../preload/contract/sources.ts';
-import { makeTable } from '../../main/reporting/making.ts';
+import { makeTable } from '../../main/reporting/making/making.ts';
 import { sourceSheet } from '../../main/reporting/sources/source-sheet.ts';
 import { figureStory } from '../../main/reporting/sources/story.ts';
 import type { TableRow } from '../../main/reporting/model/table.ts';

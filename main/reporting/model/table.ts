@@ -1,6 +1,6 @@
 /** A printed table as data: made once, written as xlsx, HTML/PDF or Word with the same figures. */
 import type { Decimal } from '../../domain/exact/decimal.ts';
-import type { PrintedSource } from '../../domain/printed-source.ts';
+import type { PrintedSource } from '../../domain/sources/printed-source.ts';
 import type { DrawnChart } from '../../../preload/contract/tables.ts';
 import type { OfficeDocument } from './document.ts';
 

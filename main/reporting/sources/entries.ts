@@ -19,7 +19,7 @@ export interface EntriesOf {
 }
 
 /** The newest first. */
-export function entriesOf(
+export function figureEntriesOf(
   db: Reader,
   { table, id, column, now, text, cells, reasons }: EntriesOf,
 ): readonly FigureEntry[] {

@@ -1,7 +1,7 @@
 /** Where a month's figure comes from: what was typed or imported, the records counted, or the figures it is worked out from. */
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
-import type { FigureEntry, FigurePart, FigureStory } from '../../../preload/contract/sources.ts';
-import type { MonthlyOf, PrintedSource } from '../../domain/printed-source.ts';
+import type { FigureEntry, StoryPart, FigureStory } from '../../../preload/contract/sources.ts';
+import type { MonthlyOf, PrintedSource } from '../../domain/sources/printed-source.ts';
 import { originCellsOf } from '../../data/progress/fact-origins.ts';
 import { seriesOf, type FigureRow } from '../../data/progress/figures.ts';
 import { correctionReasons, pastOf } from '../../data/records/past.ts';
@@ -22,7 +22,7 @@ import { rulesOf } from '../../services/progress/progress-rules.ts';
 import { versionFor } from '../../services/progress/year-targets.ts';
 import { indicatorRow } from '../../services/targets/indicators.ts';
 import { printedFigureText } from '../model/figures.ts';
-import { entriesOf } from './entries.ts';
+import { figureEntriesOf } from './entries.ts';
 import { recordsStory } from './record-story.ts';
 import { targetStory, type TargetSource } from './target-story.ts';
 
@@ -62,7 +62,7 @@ type Told = Pick<FigureStory, 'how' | 'entries' | 'parts'>;
 
 function courseOfFigure(scene: Scene): Told {
   const { asked, row } = scene;
-  const own = (of: MonthlyOf): FigurePart => ownPart(scene, of);
+  const own = (of: MonthlyOf): StoryPart => ownPart(scene, of);
   const worked = (how: string, ...of: readonly MonthlyOf[]): Told => ({
     how,
     entries: [],
@@ -194,7 +194,7 @@ function typedEntries(scene: Scene, part: TypedPart | 'yoy'): readonly FigureEnt
     yoy: row.yoy,
   }[part];
   const measure = part === 'yoy' ? '%' : sheet.indicator.measure;
-  return entriesOf(book.db, {
+  return figureEntriesOf(book.db, {
     table: 'figure',
     id: row.id,
     column: part === 'yoy' ? 'yoy' : COLUMNS[part],
@@ -254,7 +254,7 @@ function nameOf({ book, asked }: Pick<Scene, 'book' | 'asked'>, of: MonthlyOf): 
     : `${asked.year}年${spanName(asked.month, firstMonth)}${of === 'cumulative' ? '累计' : WORDS[of]}`;
 }
 
-function ownPart(scene: Scene, of: MonthlyOf): FigurePart {
+function ownPart(scene: Scene, of: MonthlyOf): StoryPart {
   const { asked, row } = scene;
   if (of === 'target') return targetPart(scene);
   return {
@@ -269,7 +269,7 @@ function ownPart(scene: Scene, of: MonthlyOf): FigurePart {
 }
 
 /** The unit's target, or the county's. */
-function targetPart({ book, asked, sheet, row }: Scene): FigurePart & {
+function targetPart({ book, asked, sheet, row }: Scene): StoryPart & {
   readonly source: TargetSource | null;
 } {
   const version = versionFor(book, asked.year, asked.month);
@@ -301,9 +301,9 @@ function targetPart({ book, asked, sheet, row }: Scene): FigurePart & {
 function unitParts(
   scene: Scene,
   of: 'month' | 'cumulative' | 'lastYear' | 'completion',
-): FigurePart[] {
+): StoryPart[] {
   const { asked, sheet } = scene;
-  return sheet.rows.flatMap((row): FigurePart[] => {
+  return sheet.rows.flatMap((row): StoryPart[] => {
     if (row[of] === null || row.unit === null) return [];
     const own: Scene = { ...scene, row, asked: { ...asked, unit: row.unit, of } };
     return [
@@ -318,7 +318,7 @@ function unitParts(
 }
 
 /** A figure of another month, year or indicator. */
-function partOfOther(book: Book, asked: MonthSource): FigurePart {
+function partOfOther(book: Book, asked: MonthSource): StoryPart {
   const { name, text, entries } = monthStory(book, asked);
   return { name, text, source: asked, entered: entries[0] ?? null };
 }

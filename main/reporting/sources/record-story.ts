@@ -1,7 +1,7 @@
 /** Where a record's figure comes from, and the records behind one that was counted or added. */
-import type { FigurePart, FigureStory } from '../../../preload/contract/sources.ts';
+import type { StoryPart, FigureStory } from '../../../preload/contract/sources.ts';
 import type { ParsedTableOptions } from '../../../preload/contract/tables.ts';
-import type { PrintedSource } from '../../domain/printed-source.ts';
+import type { PrintedSource } from '../../domain/sources/printed-source.ts';
 import type { Row } from '../../../preload/contract/records.ts';
 import { wireOf } from '../../data/ledgers/columns.ts';
 import { sum } from '../../domain/exact/decimal.ts';
@@ -12,7 +12,7 @@ import { allRows, fieldNamed, ledgerNamed, recordDetail } from '../../services/r
 import { wholeRow } from '../../data/records/records.ts';
 import { printedCellText } from '../model/figures.ts';
 import { printedMeasure, rowValueOf, tableCellOf } from '../tables/shared/values.ts';
-import { entriesOf } from './entries.ts';
+import { figureEntriesOf } from './entries.ts';
 
 type Measure = ParsedTableOptions['measure'];
 type FieldSource = Extract<PrintedSource, { kind: 'field' }>;
@@ -74,7 +74,7 @@ function pastOfField(
     field.kind === 'money' && typeof field.currency !== 'string'
       ? { [field.currency.field]: wholeRow(book.db, ledger, id)?.[field.currency.field] ?? null }
       : {};
-  return entriesOf(book.db, {
+  return figureEntriesOf(book.db, {
     table: ledger.code as AnyCode,
     id,
     column: field.code,
@@ -106,7 +106,7 @@ function partOf(
   field: Field,
   measure: Measure,
   name = rowValueOf(row, ledger.nameField),
-): FigurePart {
+): StoryPart {
   return {
     name: name ?? `第${row.id}条`,
     text: textIn(field, row, measure),
@@ -128,7 +128,7 @@ export function recordsStory(book: Book, asked: RecordsSource, measure: Measure)
     group: [],
   }).filter(({ id }) => wanted.has(id));
   const told = field === null ? rows : rows.filter((row) => rowValueOf(row, field.code) !== null);
-  const parts = told.map((row): FigurePart =>
+  const parts = told.map((row): StoryPart =>
     partOf(book, ledger, row, field ?? fieldNamed(ledger, ledger.nameField), measure),
   );
   const figures = field === null ? [] : told.flatMap((row) => rowValueOf(row, field.code) ?? []);

@@ -6,7 +6,7 @@ import { timeText } from '../../domain/days/moment.ts';
 import type { NamedTable } from '../../domain/table-name.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Book } from '../../services/book/book.ts';
-import { contextOf, settled, type MadeTable } from '../making.ts';
+import { contextOf, settledTable, type MadeTable } from '../making/making.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../model/table.ts';
 import { nowWords } from '../tables/shared/report.ts';
 import { figureStory } from './story.ts';
@@ -45,7 +45,7 @@ export function sourceSheet(book: Book, options: ParsedTableOptions): MadeTable 
     fileName: `数据出处单_${story.name}`.replace(/[\\/:*?"<>|\s]/g, ''),
   };
   return {
-    table: settled(table, options),
+    table: settledTable(table, options),
     records: rows.filter(({ kind }) => kind === 'data').length,
     columns: [],
   };

@@ -1,14 +1,14 @@
 /** What is told of a figure that is asked: by what it is in the book, or by its place in a printed table. */
 import type {
   AskedFigure,
-  FigurePart,
+  StoryPart,
   FigureStory,
   PrintedCell,
 } from '../../../preload/contract/sources.ts';
 import { Fault } from '../../domain/fault.ts';
-import type { PrintedSource } from '../../domain/printed-source.ts';
+import type { PrintedSource } from '../../domain/sources/printed-source.ts';
 import type { Book } from '../../services/book/book.ts';
-import { makeTable } from '../making.ts';
+import { makeTable } from '../making/making.ts';
 import { isAskable, printedCellText } from '../model/figures.ts';
 import type { PrintTable, TableCell, TableRow } from '../model/table.ts';
 import { pagesOf } from '../writers/pages.ts';
@@ -133,7 +133,7 @@ function partAt(
   index: number,
   column: number,
   named = index === asked.row,
-): readonly FigurePart[] {
+): readonly StoryPart[] {
   const cell = row.cells[column] ?? null;
   if (!isAskable(cell, table.columns[column])) return [];
   return [
@@ -147,5 +147,5 @@ function partAt(
 }
 
 /** What a row is called: its first words. */
-export const labelOf = ({ cells }: TableRow): string =>
+const labelOf = ({ cells }: TableRow): string =>
   cells.find((cell): cell is string => typeof cell === 'string' && cell.trim() !== '') ?? '';

@@ -1,11 +1,11 @@
 /** Where a target comes from: who gave it, from which file, in which version of the year's targets, and what it was in the one before. */
-import type { FigurePart, FigureStory } from '../../../preload/contract/sources.ts';
+import type { StoryPart, FigureStory } from '../../../preload/contract/sources.ts';
 import { originCellsOf } from '../../data/progress/fact-origins.ts';
 import { targetAt, versionsOf, type TargetRow } from '../../data/targets/targets.ts';
 import { countyUnit, unitName } from '../../data/units/units.ts';
 import { dayText } from '../../domain/days/day.ts';
 import { Fault } from '../../domain/fault.ts';
-import type { PrintedSource, TargetOf } from '../../domain/printed-source.ts';
+import type { PrintedSource, TargetOf } from '../../domain/sources/printed-source.ts';
 import type { TargetVersion } from '../../domain/targets/target.ts';
 import { wholeOfCounty } from '../../domain/progress/words.ts';
 import { countyOf } from '../../services/book/session.ts';
@@ -15,7 +15,7 @@ import type { Book } from '../../services/book/book.ts';
 import { indicatorRow } from '../../services/targets/indicators.ts';
 import { targetsByIndicator } from '../../services/targets/target-lists.ts';
 import { printedFigureText } from '../model/figures.ts';
-import { entriesOf } from './entries.ts';
+import { figureEntriesOf } from './entries.ts';
 
 export type TargetSource = Extract<PrintedSource, { kind: 'target' }>;
 const WORDS: Readonly<Record<TargetOf, string>> = {
@@ -69,7 +69,7 @@ function textOf(book: Book, { of, indicator }: TargetSource, row: TargetRow): st
 function pastOfTarget(book: Book, asked: TargetSource, row: TargetRow): FigureStory['entries'] {
   const { places, measure } = indicatorRow(book.db, asked.indicator);
   const now = row[asked.of];
-  return entriesOf(book.db, {
+  return figureEntriesOf(book.db, {
     table: 'target',
     id: row.id,
     column: asked.of,
@@ -86,7 +86,7 @@ function pastOfTarget(book: Book, asked: TargetSource, row: TargetRow): FigureSt
   });
 }
 
-const partOf = (book: Book, asked: TargetSource, row: TargetRow, name: string): FigurePart => ({
+const partOf = (book: Book, asked: TargetSource, row: TargetRow, name: string): StoryPart => ({
   name,
   text: textOf(book, asked, row),
   source: { ...asked, unit: asked.unit === OWN_TARGET ? OWN_TARGET : row.unit },

@@ -6,7 +6,7 @@ import type { AskedFigure, FigureEntry } from '../../../preload/contract/sources
 import { useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 
-export function FigureSource({
+export function FigureSourcePanel({
   asked,
   areas,
   onAsk,

@@ -11,8 +11,8 @@ import { usePrint } from '../../stores/print.ts';
 import { useYear } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
 import { TableOptionsForm } from './options.tsx';
-import { FigureSource } from './figure-source.tsx';
-import { FIGURE_SOURCE, useFigureSource } from './use-figure-source.ts';
+import { FigureSourcePanel } from './figure-source.tsx';
+import { SOURCE_SHEET, useFigureSource } from './use-figure-source.ts';
 import { openPdf, type Pdf } from './pdf.ts';
 import { PdfPages } from './pages.tsx';
 import './reports.css';
@@ -77,7 +77,7 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
           aria-label="报表"
           value={name}
           options={[
-            ...(name === FIGURE_SOURCE ? [{ value: name, label: '数据出处单' }] : []),
+            ...(name === SOURCE_SHEET ? [{ value: name, label: '数据出处单' }] : []),
             ...(tables ?? []).map((one) => ({ value: one.name, label: one.title })),
           ]}
           onChange={(next: string) => {
@@ -107,7 +107,7 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
       />
       <aside>
         {source.asked === null ? null : (
-          <FigureSource
+          <FigureSourcePanel
             asked={source.asked}
             areas={[...PRINTED_AREAS, ledger]}
             onAsk={source.ask}

@@ -5,7 +5,7 @@ import type { AskedFigure } from '../../../preload/contract/sources.ts';
 import type { TableOptions } from '../../../preload/contract/tables.ts';
 import type { FigurePlace } from './figures-on-page.tsx';
 
-export const FIGURE_SOURCE: NamedTable = 'figure-source';
+export const SOURCE_SHEET: NamedTable = 'figure-source';
 
 interface Shown {
   readonly table: string;
@@ -47,13 +47,13 @@ export function useFigureSource(
   return {
     asked,
     place,
-    isSheet: table === FIGURE_SOURCE && before !== null,
+    isSheet: table === SOURCE_SHEET && before !== null,
     askAt,
     ask: setAsked,
     print: () => {
       if (asked === null) return;
-      setBefore(table === FIGURE_SOURCE ? before : { table, options });
-      show(FIGURE_SOURCE, { asked });
+      setBefore(table === SOURCE_SHEET ? before : { table, options });
+      show(SOURCE_SHEET, { asked });
       close();
     },
     back: () => {

@@ -3,7 +3,7 @@ import type { ProgressSheet } from '../../../../preload/contract/progress.ts';
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions } from '../../../../preload/contract/tables.ts';
 import type { AnyCode } from '../../../domain/ledgers/index.ts';
-import type { MonthlyOf, PrintedSource, TargetOf } from '../../../domain/printed-source.ts';
+import type { MonthlyOf, PrintedSource, TargetOf } from '../../../domain/sources/printed-source.ts';
 import type { TableCell } from '../../model/table.ts';
 import { reportMonthOf, reportYearOf, type YearSource } from './year.ts';
 

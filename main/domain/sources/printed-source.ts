@@ -1,6 +1,6 @@
 /** What of the book a printed figure is, so that it can be asked who gave it: a field of a record, records that were counted or added, a month's figure, a target. */
-import type { AnyCode } from './ledgers/index.ts';
-import type { FigureSource } from './progress/sentence.ts';
+import type { AnyCode } from '../ledgers/index.ts';
+import type { FigureSource } from '../progress/sentence.ts';
 
 /** What of a month's figure is told: what documents tell, and what tables have beside it. */
 export type MonthlyOf = FigureSource['of'] | 'lastYear' | 'due' | 'place';

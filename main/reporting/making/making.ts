@@ -1,35 +1,35 @@
 /** From a table's name and options to its data: gathers the records, makes the table, lays it out as the office has it. */
-import type { Output } from '../../preload/contract/index.ts';
-import type { Row } from '../../preload/contract/records.ts';
-import type { ParsedTableOptions, TableInfo } from '../../preload/contract/tables.ts';
-import { Fault } from '../domain/fault.ts';
-import type { Ledger } from '../domain/ledgers/field.ts';
-import { ledgers, type AnyCode } from '../domain/ledgers/index.ts';
-import { isOwnCode } from '../domain/ledgers/own-code.ts';
-import { dayOf } from '../domain/days/day.ts';
-import { ownLedger } from '../data/ledgers/own-ledgers.ts';
-import { keptYear } from '../data/projects/project-years.ts';
-import { yearOfProjects } from '../services/imports/project-year.ts';
-import type { Book } from '../services/book/book.ts';
-import { allRows, ledgerNamed } from '../services/records/query.ts';
-import { countyOf, sessionFacts } from '../services/book/session.ts';
-import { listUnits } from '../services/units/units.ts';
-import { balancedTable } from './model/balance.ts';
-import { columnKeys, laidOut } from './model/layout.ts';
-import { setupNamed } from '../services/documents/setups.ts';
-import { directedPage, fittedColumns } from './model/column-widths.ts';
-import { projectFacts } from './tables/shared/project-facts.ts';
-import type { PrintTable } from './model/table.ts';
-import { isReadBack, printTables } from './tables/index.ts';
-import { ledgerRollup, ROLLUP } from './tables/ledgers/ledger-rollup.ts';
-import { ownList } from './tables/ledgers/own-ledger.ts';
+import type { Output } from '../../../preload/contract/index.ts';
+import type { Row } from '../../../preload/contract/records.ts';
+import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
+import { Fault } from '../../domain/fault.ts';
+import type { Ledger } from '../../domain/ledgers/field.ts';
+import { ledgers, type AnyCode } from '../../domain/ledgers/index.ts';
+import { isOwnCode } from '../../domain/ledgers/own-code.ts';
+import { dayOf } from '../../domain/days/day.ts';
+import { ownLedger } from '../../data/ledgers/own-ledgers.ts';
+import { keptYear } from '../../data/projects/project-years.ts';
+import { yearOfProjects } from '../../services/imports/project-year.ts';
+import type { Book } from '../../services/book/book.ts';
+import { allRows, ledgerNamed } from '../../services/records/query.ts';
+import { countyOf, sessionFacts } from '../../services/book/session.ts';
+import { listUnits } from '../../services/units/units.ts';
+import { balancedTable } from '../model/balance.ts';
+import { columnKeys, laidOut } from '../model/layout.ts';
+import { setupNamed } from '../../services/documents/setups.ts';
+import { directedPage, fittedColumns } from '../model/column-widths.ts';
+import { projectFacts } from '../tables/shared/project-facts.ts';
+import type { PrintTable } from '../model/table.ts';
+import { isReadBack, printTables } from '../tables/index.ts';
+import { ledgerRollup, ROLLUP } from '../tables/ledgers/ledger-rollup.ts';
+import { ownList } from '../tables/ledgers/own-ledger.ts';
 import {
   ledgerOfTable,
   type Listed,
   type PrintReport,
   type ReportContext,
-} from './tables/shared/report.ts';
-import type { YearReport, YearSource } from './tables/shared/year.ts';
+} from '../tables/shared/report.ts';
+import type { YearReport, YearSource } from '../tables/shared/year.ts';
 import { yearSource } from './year-source.ts';
 
 /** The table as data, and how many records it was made from. @throws Fault table.unknown, ledger.unknown, unit.unknown */
@@ -105,7 +105,7 @@ function asLaid(
           month: options.month ?? context.month,
         });
   return {
-    table: settled(table, options),
+    table: settledTable(table, options),
     columns:
       made.form === true
         ? []
@@ -114,12 +114,12 @@ function asLaid(
 }
 
 /** As it is printed: adding up, unless the office switched that off. */
-export function settled(made: PrintTable, options: ParsedTableOptions): PrintTable {
+export function settledTable(made: PrintTable, options: ParsedTableOptions): PrintTable {
   const table = options.balance === false ? made : balancedTable(made);
   const laid = fittedColumns(directedPage(table, options.landscape !== undefined));
   return laid.parts === undefined
     ? laid
-    : { ...laid, parts: laid.parts.map((part) => settled(part, options)) };
+    : { ...laid, parts: laid.parts.map((part) => settledTable(part, options)) };
 }
 
 /** A table that tells of the day of printing has no month; its year is only that of the projects' yearly figures. */
