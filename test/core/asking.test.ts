@@ -38,14 +38,6 @@ const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } 
   'setups.list': () => ({ table: 'project-ledger' }),
   'documents.head': () => ({}),
   'views.list': () => PROJECTS,
-  'sources.tell': ({ answer }) => ({
-    asked: {
-      kind: 'field',
-      ledger: 'project',
-      id: projectOf(answer),
-      field: 'total_investment',
-    },
-  }),
   'charts.list': () => ({}),
   'charts.draw': () => ({ name: 'completion', options: {} }),
   'charts.picture': () => ({ name: 'completion', options: {}, at: 0 }),
@@ -58,6 +50,14 @@ const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } 
   'records.values': () => ({ ...PROJECTS, field: 'industry' }),
   'records.reminders': () => ({}),
   'changes.list': () => ({ before: 0, limit: 50, text: '' }),
+  'sources.tell': ({ answer }) => ({
+    asked: {
+      kind: 'field',
+      ledger: 'project',
+      id: projectOf(answer),
+      field: 'total_investment',
+    },
+  }),
   'projects.parts': ({ answer }) => ({ id: projectOf(answer) }),
   'projects.gates': () => ({}),
   'projects.rates': () => ({}),
