@@ -1,5 +1,4 @@
 /** Answers of the calls that keep the book; a restore and a salvage have it closed meanwhile. */
-import { Fault } from '../domain/fault.ts';
 import { basename, join } from 'node:path';
 import type { Output } from '../../preload/contract/index.ts';
 import { Fault } from '../domain/fault.ts';
@@ -76,8 +75,3 @@ const MANY_ROWS = 200;
 export function keepBefore(scene: Scene, reason: 'import' | 'delete', rows: number): void {
   if (rows > MANY_ROWS) makeBackup({ ...scene, db: scene.book.db }, reason);
 }
-
-/** A sound book has nothing to be saved from. @throws Fault input.invalid always */
-export const refuseSalvage = (): never => {
-  throw new Fault('input.invalid', { path: 'keeping.salvage' });
-};
