@@ -5,6 +5,7 @@ import { copyBook, OWNER_ONLY } from './copy.ts';
 import { migrate, NEWEST, versionOf } from './migrate.ts';
 import { breakSeal, sealBook } from './seal.ts';
 import { endSession, markSession, renewMark } from './session-mark.ts';
+import { releaseHandle } from './still-copy.ts';
 import { meaningOf, refuseAtSight, refuseUnsound } from './sound-file.ts';
 
 declare const mayRead: unique symbol;
@@ -130,6 +131,7 @@ export const bookOf = (db: Reader): Reader => beside.get(db) ?? db;
 export function closeDatabase(db: Reader): void {
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
+  releaseHandle(db);
   endSession(db.name);
 }
 
@@ -159,6 +161,7 @@ export function removeDatabase(db: Reader): void {
   }
   const file = db.name;
   db.close();
+  releaseHandle(db);
   rmSync(file);
   endSession(file);
 }

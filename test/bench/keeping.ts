@@ -54,7 +54,7 @@ async function backups(root: string): Promise<Measured> {
     const [ours, plain] = await interleaved(
       5,
       [
-        () => makeBackup({ db, dataFolder: folder, clock }, 'manual', join(root, 'to')),
+        () => makeBackup({ db, dataFolder: folder, clock }, 'manual'),
         () => {
           copyFileSync(join(folder, 'county.db'), copy);
           const handle = openSync(copy, 'r+');
@@ -62,7 +62,7 @@ async function backups(root: string): Promise<Measured> {
           closeSync(handle);
         },
       ],
-      () => rmSync(join(root, 'to'), { recursive: true, force: true }),
+      () => rmSync(join(folder, 'backups'), { recursive: true, force: true }),
     );
     return ratio('100 MB的账备份并核对 ÷ 复制这个文件', ours ?? NaN, plain ?? NaN, 3);
   } finally {

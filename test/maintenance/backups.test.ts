@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { closeDatabase, openDatabase, transaction } from '../../main/data/open.ts';
+import { closeDatabase, openDatabase, openReader, transaction } from '../../main/data/open.ts';
 import { setSetting } from '../../main/data/settings.ts';
 import { backupName, backupsToDrop, readBackupName } from '../../main/domain/keeping/backup.ts';
 import { Fault } from '../../main/domain/fault.ts';
@@ -36,6 +36,19 @@ test('a backup holds what the book held, also what is still in the log', () => {
     holds: { county: '示例县', lastChange: '2012-10-08T02:00:00.000Z' },
   });
   const copy = openDatabase(join(backupFolder(book.folder), line.name));
+  expect(contentOf(copy)).toEqual(contentOf(book.db));
+  closeDatabase(copy);
+});
+
+test('a backup made while somebody else reads an older state holds the newest all the same', () => {
+  const book = testBook(['城关镇']);
+  const reader = openReader(book.db);
+  reader.exec('BEGIN');
+  reader.prepare('SELECT count(*) FROM project').get();
+  createRecord(book, 'project', [{ name: '海泰新能' }]);
+  const { name } = makeBackup(kept(book), 'manual');
+  reader.close();
+  const copy = openDatabase(join(backupFolder(book.folder), name));
   expect(contentOf(copy)).toEqual(contentOf(book.db));
   closeDatabase(copy);
 });
