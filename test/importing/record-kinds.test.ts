@@ -170,3 +170,128 @@ describe('a table on its side', () => {
     ]);
   });
 });
+
+describe('heads in other words', () => {
+  it.each([
+    ['重点工程名称', 'name'],
+    ['项目名', 'name'],
+    ['目前存在的困难和问题', 'problem'],
+    ['需协调解决的困难', 'problem'],
+    ['主要建设内容及规模', 'content'],
+    ['联系方式', 'phone'],
+    ['开工年月', 'started_date'],
+    ['责任镇街', 'responsible_unit'],
+  ])('%s is %s', async (head, code) => {
+    const isName = code === 'name';
+    const { records } = await read([
+      [isName ? head : '项目名称', '总投资（万元）', isName ? '备注' : head],
+      ['甲一厂', 300, '2024年3月'],
+      ['甲二厂', 400, '2024年5月'],
+    ]);
+    expect(records[0]?.[code]).toBe(
+      isName ? '甲一厂' : code.endsWith('date') ? '2024-03' : '2024年3月',
+    );
+  });
+
+  it('of the two units of a task the second helps', async () => {
+    const { records } = await read([
+      ['序号', '工作任务', '主办单位', '责任科室'],
+      [1, '新建示范村', '甲镇', '乙镇、丙镇'],
+      [2, '改造农房', '乙镇', '甲镇'],
+    ]);
+    expect(records).toMatchObject([
+      { lead_unit: '甲镇', support_units: '乙镇、丙镇' },
+      { lead_unit: '乙镇', support_units: '甲镇' },
+    ]);
+  });
+
+  it('over stages and nothing else tell the stage', async () => {
+    const table = (second: string): Cells => [
+      ['项目名称', '总投资（万元）', '项目进展'],
+      ['甲一厂', 300, '在建'],
+      ['甲二厂', 400, second],
+    ];
+    const told = (await read(table('投产'))).records;
+    expect(told.map(({ stage, progress }) => [stage, progress ?? null])).toEqual([
+      ['building', null],
+      ['producing', null],
+    ]);
+    expect((await read(table('设备安装'))).records).toMatchObject([
+      { progress: '在建' },
+      { progress: '设备安装' },
+    ]);
+  });
+
+  it('that leave open which figure they are are asked about, and make the list no other one', async () => {
+    const { records, said } = await read([
+      ['2024年10月在建项目表', null, null, null, null],
+      ['项目名称', '总投资（万元）', null, '完成投资（万元）', null],
+      [null, '批复', '调整', '计划', '实际'],
+      ['甲一厂', 300, 350, 100, 90],
+      ['甲二厂', 400, 400, 120, 110],
+    ]);
+    expect(records).toMatchObject([{ name: '甲一厂' }, { name: '甲二厂' }]);
+    expect(said.filter((one) => one.endsWith('column.unclear')).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('of one year under a title of two are of their own year', async () => {
+    const { records } = await read([
+      ['2023年谋划项目2024年推进计划表'],
+      ['项目名称', '总投资（万元）', '2024年计划投资（万元）', '2024年1-5月完成投资（万元）'],
+      ['甲一厂', 300, 100, 40],
+      ['甲二厂', 400, 120, 30],
+    ]);
+    expect(records[0]).toMatchObject({
+      planned_this_year: '1000000.00',
+      invested_this_year: '400000.00',
+    });
+  });
+});
+
+describe('parts of a record', () => {
+  it.each([
+    ['（1）', '（2）'],
+    ['①', '②'],
+    ['1)', '2)'],
+  ])('numbered %s are none of their own', async (one, two) => {
+    const { records } = await read([
+      ['序号', '项目名称', '总投资（亿元）'],
+      ['1', '城北更新', 6],
+      [one, '东区', 2.5],
+      [two, '西区', 3.5],
+      ['2', '城南水厂', 0.9],
+    ]);
+    expect(records.map((record) => record['name'])).toEqual(['城北更新', '城南水厂']);
+  });
+});
+
+describe('measures', () => {
+  it('stand in their row with 单位 before them, and in brackets of every kind', async () => {
+    const { records } = await read([
+      ['序号', '项目名称', '总投资', '占地面积', '年度计划投资〔亿元〕'],
+      [null, null, '单位：亿元人民币', '单位：亩', null],
+      [1, '甲一厂', 3, 20, 1],
+      [2, '甲二厂', 2, 35, 0.5],
+    ]);
+    expect(records[1]).toMatchObject({
+      total_investment: '200000000.00',
+      land_mu: '35',
+      planned_this_year: '50000000.00',
+    });
+  });
+});
+
+describe('a card', () => {
+  it('may number its lines', async () => {
+    const { records } = await read([
+      ['项目卡片', null],
+      ['一、项目名称：城南水厂', null],
+      ['二、总投资：9000万元'],
+      ['三、责任单位：甲镇'],
+      ['四、计划竣工时间：2025年6月'],
+    ]);
+    expect(records).toMatchObject([
+      { name: '城南水厂', total_investment: '90000000.00', responsible_unit: '甲镇' },
+    ]);
+  });
+});

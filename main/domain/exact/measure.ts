@@ -170,6 +170,8 @@ export function measureOf(name: string): Measure | null {
     BY_NAME.get(clean) ??
     BY_NAME.get(SAME[name.trim()] ?? SAME[clean] ?? '') ??
     BY_NAME.get(name.trim()) ??
+    // 亿元人民币
+    BY_NAME.get(clean.replace(/^人民币(?=.)|(?<=元)人民币$/, '')) ??
     // 台（套）, 件(次)
     BY_NAME.get(clean.replace(/[()]/g, '')) ??
     quotientOf(clean)

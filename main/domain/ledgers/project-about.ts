@@ -23,7 +23,7 @@ export const PROJECT_ABOUT = [
   {
     code: 'name',
     label: '项目名称',
-    synonyms: ['项目', '名称', '重点项目名称', '项目（企业）名称'],
+    synonyms: ['项目', '名称', '重点项目名称', '项目（企业）名称', '工程名称', '项目名'],
     kind: 'text',
     width: 200,
     required: true,

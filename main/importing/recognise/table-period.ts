@@ -102,6 +102,15 @@ function ownPeriod(
   const signed = textsOf(sheet, region.noteRows, region).filter((text) => /日期|时间/.test(text));
   const told = sheetPeriodOf([...dated, ...titles, sheet.name, ...signed], given);
   const heads = timeInHeads(paths);
+  // 2023年重点项目2024年实施计划表 over heads of 2024
+  if (
+    told !== null &&
+    heads.year !== null &&
+    heads.year !== told.year &&
+    heads.isOnly &&
+    titles.some((title) => squeezeWords(title).includes(`${heads.year}年`))
+  )
+    return { year: heads.year, month: heads.month };
   if (told !== null)
     return told.month !== null
       ? told

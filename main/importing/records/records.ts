@@ -124,4 +124,5 @@ function columnWords({ unread, unreadExtra, ledger }: RowScene, column: MappedCo
 
 /** 分成: how the units of the row's other cell share it. */
 const saysShares = ({ field, path }: MappedColumn): boolean =>
-  field?.code === 'shares' || (field === null && /^(?:引资)?分成|各占比例/.test(path.at(-1) ?? ''));
+  field?.code === 'shares' ||
+  (field === null && /^(?:引资|认定|业绩)?分成|各占比例/.test(path.at(-1) ?? ''));

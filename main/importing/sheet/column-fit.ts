@@ -5,6 +5,7 @@ import type { HeadMeaning } from './head-grammar.ts';
 import type { Evidence } from './mapped.ts';
 import { bareWord, unbracketed, withoutMeasure, withoutYear, yearIn } from './words.ts';
 import type { Path } from './column-match.ts';
+import { sameWord } from './same-words.ts';
 
 const ENOUGH = 0.55;
 
@@ -53,7 +54,26 @@ export function fieldCandidates(
         evidence,
       ),
     );
-  return [...best.values()];
+  return [...withStage(names, best, evidence).values()];
+}
+
+/** 项目进展 over 在建, 开工, 投产 and nothing else tells the stage; the course is what it is where another column does. */
+function withStage(
+  names: readonly Name[],
+  best: ReadonlyMap<string, FieldCandidate>,
+  evidence: Evidence | undefined,
+): ReadonlyMap<string, FieldCandidate> {
+  const [course, stage] = [
+    best.get('progress'),
+    names.find(({ field }) => field.code === 'stage')?.field,
+  ];
+  if (course === undefined || stage === undefined || evidence === undefined) return best;
+  if (evidence.filled < 2 || evidence.stages < evidence.filled) return best;
+  return new Map([
+    ...best,
+    ['stage', { field: stage, confidence: 0.9, reason: '这一列都是项目阶段' }],
+    ['progress', { ...course, confidence: 0.6 }],
+  ]);
 }
 
 const agrees = (meaning: HeadMeaning, { field }: Name): boolean =>
@@ -74,6 +94,8 @@ interface Head {
   readonly header: string;
   readonly path: Path;
   readonly words: readonly string[];
+  /** what they have in common with the words used for them */
+  readonly same: readonly string[];
   readonly parents: readonly string[];
   /** the header's first word behind the words above it */
   readonly joined: readonly string[];
@@ -100,7 +122,7 @@ export function headWords(path: Path): Head {
       ? parents.slice(-1).flatMap((parent) => [parent, parent.replace(RANK, '')])
       : [],
   );
-  return { header, path, words, parents, joined };
+  return { header, path, words, same: words.map(sameWord), parents, joined };
 }
 
 /** 县级包联领导 is the 包联领导. */
@@ -109,7 +131,7 @@ const RANK = /^(?:省|市|县|区|镇|乡镇|街道)级?/;
 /** How well a name fits a header: the whole header, without brackets or year, with its parent, or as a part of it. */
 function fitOfName(
   name: Name,
-  { header, path, words, parents, joined }: Head,
+  { header, path, words, same, parents, joined }: Head,
 ): FieldCandidate | null {
   const { field, word } = name;
   // the telephone of who answers above is not the one to call
@@ -128,6 +150,9 @@ function fitOfName(
       reason: name.own ? `表头就是“${field.label}”` : `“${header}”通常指${field.label}`,
     };
   if (joined.includes(word)) return { field, confidence: 0.92, reason: `表头“${path.join('›')}”` };
+  // figures have a grammar of their own
+  if (!isNumeric(field) && same.includes(name.same))
+    return { field, confidence: 0.88, reason: `“${header}”即${field.label}` };
   const long =
     word.length < 3
       ? undefined

@@ -65,7 +65,9 @@ function convinces(ledger: Ledger, columns: readonly Match[], paths: readonly Pa
     );
   if (ledger.code !== 'project')
     return matched.length >= meaning * (ledger.code === 'unit' ? 0.6 : 0.5);
-  const telling = matched.filter((one) => !OF_ANYTHING.has(one.field?.code ?? '')).length;
+  // 总投资›调整后 is asked about, and is nothing of any other list
+  const asked = columns.filter((one) => one.near !== undefined).length;
+  const telling = matched.filter((one) => !OF_ANYTHING.has(one.field?.code ?? '')).length + asked;
   const name = paths[at]?.join('') ?? '';
   const isTotalTold = matched.some(({ field }) => field?.code === 'total_investment');
   return /项目.*名|工程.*名/.test(name) || (/^(?:项目|工程)$/.test(name) && isTotalTold)

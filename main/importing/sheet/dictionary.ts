@@ -3,6 +3,7 @@ import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import { IMPORTABLE_CODES } from '../../domain/ledgers/identity.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import { partOf } from './fact-words.ts';
+import { sameWord } from './same-words.ts';
 import { bareWord, monthOfHeader, unbracketed, withoutMeasure, withoutYear } from './words.ts';
 
 /** The ledgers that a workbook's table may be. */
@@ -11,6 +12,8 @@ export const IMPORTABLE: readonly Ledger[] = IMPORTABLE_CODES.map((code) => ledg
 export interface Name {
   readonly field: Field;
   readonly word: string;
+  /** what it and the words used for it have in common */
+  readonly same: string;
   /** the header that must stand above, for names such as 完成投资›本年 */
   readonly parent: string | null;
   readonly own: boolean;
@@ -30,7 +33,8 @@ function buildNames(ledger: Ledger): readonly Name[] {
     [field.label, ...field.synonyms].map((text, at): Name => {
       const parts = text.split('›');
       const parent = parts.length > 1 ? bareWord(parts.slice(0, -1).join('')) : null;
-      return { field, word: bareWord(parts.at(-1) ?? text), parent, own: at === 0 };
+      const word = bareWord(parts.at(-1) ?? text);
+      return { field, word, same: sameWord(word), parent, own: at === 0 };
     }),
   );
 }

@@ -1,4 +1,6 @@
-/** A look at some of a column's cells: how many are figures, dates, telephone numbers. */
+/** A look at some of a column's cells: how many are figures, dates, telephone numbers, stages of a project. */
+import { STAGES } from '../../domain/ledgers/stage.ts';
+import { readChoice } from '../../domain/read/choice.ts';
 import { readDay } from '../../domain/read/day.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import { isMark } from '../../domain/read/text.ts';
@@ -19,7 +21,7 @@ export function evidenceOf(sheet: SourceSheet, region: Region): readonly Evidenc
 }
 
 function columnEvidence(sheet: SourceSheet, rows: readonly number[], column: number): Evidence {
-  let [filled, numbers, dates, phones] = [0, 0, 0, 0];
+  let [filled, numbers, dates, phones, stages] = [0, 0, 0, 0, 0];
   for (const r of rows) {
     const cell = sheet.rows[r]?.[column] ?? null;
     if (cell === null || (typeof cell === 'string' && isMark(cell))) continue;
@@ -32,7 +34,8 @@ function columnEvidence(sheet: SourceSheet, rows: readonly number[], column: num
       if (readFigure(cell).kind === 'value') numbers += 1;
       if (/\d|年|月/.test(cell) && readDay(cell, { year: 2000 }).kind === 'value') dates += 1;
       if (PHONE.test(cell.replace(/\s/g, ''))) phones += 1;
+      if (cell.length <= 8 && readChoice(cell, STAGES).kind === 'value') stages += 1;
     } else if (typeof cell === 'object' && 'day' in cell) dates += 1;
   }
-  return { filled, numbers, dates, phones };
+  return { filled, numbers, dates, phones, stages };
 }

@@ -131,7 +131,10 @@ export function headMeaning(path: readonly string[], time: HeadTime): HeadMeanin
 
 /** 截至2023年12月底 in the table of that December is its own time, no earlier year's end. */
 const isNow = ({ kind, year }: Token, time: HeadTime): boolean =>
-  kind === 'lastEnd' && year !== undefined && year === time.year && time.month === 12;
+  kind === 'lastEnd' &&
+  year !== undefined &&
+  year === time.year &&
+  (time.month === 12 || (time.month === null && time.isYearTold));
 
 /** 2025年计划（万元）, or 年初至今 under 投资完成情况: time and plan or deed without the word for what; only of money that is invested, and never surely. */
 function timeAlone(path: readonly string[], text: string, time: HeadTime): HeadMeaning | null {
@@ -280,18 +283,22 @@ function investedMeaning(
 export function timeInHeads(paths: readonly (readonly string[])[]): {
   readonly year: number | null;
   readonly month: number | null;
+  /** no head speaks of another year */
+  readonly isOnly: boolean;
 } {
   let [year, month]: [number | null, number | null] = [null, null];
+  const years = new Set<number>();
   for (const text of paths.map((path) => squeezeWords(path.join('')))) {
     const to = /((?:19|20)\d{2})年(?:0?1月?[-—–~～至到])?(\d{1,2})月/.exec(text);
     const plain = /((?:19|20)\d{2})年?度?(?:计划|目标|任务|完成|累计|实际)/.exec(text);
     const stated = Number(to?.[1] ?? plain?.[1] ?? 0);
+    if (stated !== 0) years.add(stated);
     if (stated === 0 || /[底末]/.test(text) || (year !== null && stated < year)) continue;
     if (year === null || stated > year) month = null;
     year = stated;
     if (to !== null) month = Math.max(month ?? 0, Number(to[2]));
   }
-  return { year, month };
+  return { year, month, isOnly: years.size === 1 };
 }
 
 /** The month to which heads count that state no year, where all of them count to the same: 1-9月完成. */

@@ -144,7 +144,9 @@ function rowNames(top: Row, sure: boolean): readonly number[] {
 
 /** （亿元）, 万元: a header row that only says measures. */
 export const isMeasure = (text: string): boolean =>
-  measureOf(squeezeWords(text).replace(/^[(（【[](?:单位[:：])?|[)）】\]]$/g, '')) !== null;
+  measureOf(
+    squeezeWords(text).replace(/^[(（【[]?(?:(?:计量|金额)?单位[:：])?|[)）】\]]$/g, ''),
+  ) !== null;
 
 /** —, 年.月, 计量单位: what stands under a head beside measures and is no head itself. */
 const FILLER =

@@ -32,7 +32,8 @@ export function headerPaths(sheet: SourceSheet, region: Region): readonly (reado
 function withMeasure(path: readonly string[]): readonly string[] {
   const [above, last] = [path.at(-2), path.at(-1)];
   if (above === undefined || last === undefined || !isMeasure(last)) return path;
-  return [...path.slice(0, -2), above + (/^[(（【[]/.test(last) ? last : `（${last}）`)];
+  const plain = last.replace(/^((?:计量|金额)?单位[:：])/, '');
+  return [...path.slice(0, -2), above + (/^[(（【[]/.test(plain) ? plain : `（${plain}）`)];
 }
 
 function wordAt(sheet: SourceSheet, merges: readonly SheetMerge[], r: number, c: number): string {

@@ -16,7 +16,8 @@ const PAIR =
   /(?:^|[\s；;，,、|])([^\s：:；;，,、|\d]{2,16}?(?:[(（][^()（）]{1,8}[)）])?)\s*[：:]/g;
 
 /** The pairs of a cell that begins with a name; null where it is anything else. */
-export function inlinePairs(text: string): readonly InlinePair[] | null {
+export function inlinePairs(whole: string): readonly InlinePair[] | null {
+  const text = whole.replace(/^\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]\s*/, '');
   if (text.length > 400 || !/[：:]/.test(text)) return null;
   const found = [...text.matchAll(PAIR)].filter(
     (match, at) => isHeaderWord(match[1] ?? '') || (at === 0 && match.index === 0),

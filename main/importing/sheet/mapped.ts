@@ -35,6 +35,8 @@ export interface Evidence {
   readonly numbers: number;
   readonly dates: number;
   readonly phones: number;
+  /** cells that say a project's stage and nothing else */
+  readonly stages: number;
 }
 
 export interface MappedTable {

@@ -12,16 +12,26 @@ export interface Numbering {
   readonly parts: readonly Part[];
 }
 
-type Style = 'numeral' | 'bracketed' | 'letter' | 'integer' | 'decimal' | 'blank' | 'word';
+type Style = 'numeral' | 'bracketed' | 'letter' | 'integer' | 'decimal' | 'sub' | 'blank' | 'word';
 /** From the outermost; a row is under the nearest one above it that stands further out. */
-const ORDER: readonly Style[] = ['numeral', 'bracketed', 'letter', 'integer', 'decimal', 'blank'];
+const ORDER: readonly Style[] = [
+  'numeral',
+  'bracketed',
+  'letter',
+  'integer',
+  'decimal',
+  'sub',
+  'blank',
+];
 const STYLES: readonly (readonly [Style, RegExp])[] = [
   ['blank', /^$/],
   ['decimal', /^\d+[.．\-—]\d+[.、]?$/],
   ['letter', /^[A-Z][、.．]?$/],
   ['integer', /^\d+[.、．]?$/],
   ['numeral', /^[一二三四五六七八九十]{1,3}[、.．]?$/],
-  ['bracketed', /^[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]$/],
+  ['bracketed', /^[(（][一二三四五六七八九十]{1,3}[)）]$/],
+  // under 1, 2, 3; where there are none, heads as （一） are
+  ['sub', /^(?:[(（]\d{1,2}[)）]|[①-⑳]|\d{1,2}[)）])$/],
 ];
 const NOTHING: Numbering = { parents: new Set(), under: new Set(), parts: [] };
 
@@ -46,6 +56,8 @@ export function numberingOf(
   const inner = [...ORDER].toReversed().find((style) => styles.has(style));
   if (inner === undefined || styles.size < 2) return NOTHING;
   if (inner === 'decimal' && !styles.has('blank')) return { ...NOTHING, parts: partsOf(lines) };
+  if (inner === 'sub' && styles.has('integer'))
+    return { ...NOTHING, parts: unnumberedParts(lines, 'sub') };
   const unnumbered = inner === 'blank' && styles.has('integer') ? unnumberedParts(lines) : [];
   return unnumbered.length > 0 ? { ...NOTHING, parts: unnumbered } : parentsOf(lines, inner);
 }
@@ -130,16 +142,16 @@ export const WITHIN = /^其中[:：]/;
 const ONE_OF_PARTS = /^(?:[①-⑳]|[(（]\d{1,2}[)）]|其中|[一二三四五六]期|[A-D]区)/;
 
 /** Rows without a number under a numbered one, in a list whose records are numbered: the other numbered rows have none under them. */
-function unnumberedParts(lines: readonly Line[]): readonly Part[] {
+function unnumberedParts(lines: readonly Line[], inner: Style = 'blank'): readonly Part[] {
   const records = lines.filter((line) => line.style === 'integer');
   const below = records.map((line) =>
-    descendants(lines, line).filter(({ style, name }) => style === 'blank' && name !== ''),
+    descendants(lines, line).filter(({ style, name }) => style === inner && name !== ''),
   );
   if (below.every((list) => list.length > 0)) return [];
   return records.flatMap((record, at): readonly Part[] => {
     const list = below[at] ?? [];
     const adds = list.length > 0 && addsUp(record, list);
-    if (!adds && !list.every(({ name }) => ONE_OF_PARTS.test(name))) return [];
+    if (!adds && inner === 'blank' && !list.every(({ name }) => ONE_OF_PARTS.test(name))) return [];
     return list.map(({ row, name }) => ({
       row,
       label: name,

@@ -4,7 +4,10 @@ import { halfWidth } from '../../domain/read/text.ts';
 
 /** Half-width, without white space. */
 export const squeezeWords = (text: string): string =>
-  halfWidth(text).replace(/[\s\u200b\ufeff]+/g, '');
+  halfWidth(text)
+    .replace(/[\s\u200b\ufeff]+/g, '')
+    .replace(/〔/g, '[')
+    .replace(/〕/g, ']');
 
 /** Without punctuation too: what two headers share when they mean the same. */
 export const bareWord = (text: string): string =>
