@@ -320,3 +320,159 @@ describe('a name one sign away from a township', () => {
     expect(asked('柳树镇', '城关镇')).toEqual([]);
   });
 });
+
+describe('a head of one row', () => {
+  it('that joins a name, a time and a measure is that indicator’s figure of that time', () => {
+    const { facts } = lookedAt([
+      ['2022年6月全县主要指标通报表'],
+      [
+        '单位名称',
+        '蔬菜产量-1-6月实绩（吨）',
+        '蔬菜产量6月',
+        '用电量截至6月底（万千瓦时）',
+        '6月单月用电量（万千瓦时）',
+        '用电量2021年同期（万千瓦时）',
+        '用电量年初目标（万千瓦时）',
+      ],
+      ['城关镇', 6719, 900, 8305, 1200, 8000, 15000],
+      ['柳树镇', 5765, 800, 6058, 1100, 6100, 13000],
+    ]);
+    expect(facts.slice(0, 6)).toEqual([
+      '城关镇 蔬菜产量 cumulative 2022-6 6719吨',
+      '城关镇 蔬菜产量 month 2022-6 900吨',
+      '城关镇 用电量 cumulative 2022-6 8305万千瓦时',
+      '城关镇 用电量 month 2022-6 1200万千瓦时',
+      '城关镇 用电量 lastYear 2022-6 8000万千瓦时',
+      '城关镇 用电量 annual 2022- 15000万千瓦时',
+    ]);
+  });
+
+  it('tells a target before its adjustment from the one after it', () => {
+    const { facts } = lookedAt([
+      ['2024年固定资产投资目标调整表（亿元）'],
+      ['单位', '调整前确保目标', '调整前力争目标', '调整后确保目标', '调整后力争目标'],
+      ['城关镇', 2.52, 2.8, 2.9, 3.1],
+      ['柳树镇', 1.5, 1.8, 1.4, 1.6],
+    ]);
+    expect(facts.slice(0, 4)).toEqual([
+      '城关镇 固定资产投资 wasAssured 2024- 2.52亿元',
+      '城关镇 固定资产投资 wasStretch 2024- 2.8亿元',
+      '城关镇 固定资产投资 assured 2024- 2.9亿元',
+      '城关镇 固定资产投资 stretch 2024- 3.1亿元',
+    ]);
+  });
+
+  it('has months in Chinese numerals', () => {
+    const { facts } = lookedAt([
+      ['2024年11月份各镇街税收收入情况'],
+      ['单位：万元'],
+      ['镇街', '十一月份', '一至十一月'],
+      ['城关镇', '100', '1400'],
+      ['柳树镇', '101', '1401'],
+    ]);
+    expect(facts.slice(0, 2)).toEqual([
+      '城关镇 税收收入 month 2024-11 100万元',
+      '城关镇 税收收入 cumulative 2024-11 1400万元',
+    ]);
+  });
+
+  it('of a whole year beside another’s months is of its December', () => {
+    const { facts } = lookedAt([
+      ['各乡镇税收收入（万元）'],
+      ['乡镇', '2022年', '2023年', '2024年1-8月'],
+      ['城关镇', 3500, 4000, 2900],
+      ['柳树镇', 2200, 2100, 1500],
+    ]);
+    expect(facts.slice(0, 3)).toEqual([
+      '城关镇 税收收入 cumulative 2022-12 3500万元',
+      '城关镇 税收收入 cumulative 2023-12 4000万元',
+      '城关镇 税收收入 cumulative 2024-8 2900万元',
+    ]);
+  });
+
+  it('更正后 is what holds, and 更正前 is told', () => {
+    const { facts, told } = lookedAt([
+      ['关于更正2024年1-6月固定资产投资数据的说明'],
+      ['乡镇', '更正前（万元）', '更正后（万元）'],
+      ['城关镇', 3000, 3300],
+      ['柳树镇', 500, 450],
+    ]);
+    expect(facts).toEqual([
+      '城关镇 固定资产投资 cumulative 2024-6 3300万元',
+      '柳树镇 固定资产投资 cumulative 2024-6 450万元',
+    ]);
+    expect(told).toEqual(['B0 column.unread']);
+  });
+});
+
+describe('the parts of a sheet', () => {
+  it('under a line and the same heads each are tables of their own, of the sheet’s month', () => {
+    const part = (line: string, first: number) => [
+      [line],
+      ['乡镇', '截至7月底', '上年同期', '同比%'],
+      ['城关镇', first, 100, 10],
+      ['柳树镇', 90, 80, 12.5],
+      [null, null, null, null],
+    ];
+    const { facts, asked } = lookedAt([
+      ['清河县2024年1—7月份重点工作指标完成情况表'],
+      ...part('一、一般公共预算收入（万元）', 110),
+      ...part('二、生猪存栏（头）', 111).slice(0, 4),
+      ...part('三、农村公路建设（公里）', 112),
+    ]);
+    expect(asked).toEqual([]);
+    expect(facts.filter((one) => one.includes('城关镇') && one.includes('cumulative'))).toEqual([
+      '城关镇 一般公共预算收入 cumulative 2024-7 110万元',
+      '城关镇 生猪存栏 cumulative 2024-7 111头',
+      '城关镇 农村公路建设 cumulative 2024-7 112公里',
+    ]);
+  });
+
+  it('of one unit or one indicator go on under its name, merged or not', () => {
+    const units = lookedAt([
+      ['2024年9月主要指标进度表'],
+      ['镇街', '指标名称', '计量单位', '年计划', '1—9月累计'],
+      ['城关镇', '粮食产量', '吨', 11970, 8635],
+      [null, '城镇新增就业', '人', 11241, 6199],
+      ['柳树镇', '粮食产量', '吨', 4350, 2694],
+      [null, '城镇新增就业', '人', 9379, 5000],
+    ]);
+    expect(units.facts).toHaveLength(8);
+    expect(units.facts).toContain('城关镇 城镇新增就业 cumulative 2024-9 6199人');
+    const parts = lookedAt([
+      ['2024年9月主要指标进度表'],
+      ['指标', '单位', '类别', '城关镇', '柳树镇'],
+      ['粮食产量', '吨', '本月', 83, 45],
+      [null, null, '1-9月', 765, 264],
+      [null, null, '±%', 14.8, 7],
+    ]);
+    expect(parts.facts).toHaveLength(6);
+    expect(parts.facts).toContain('柳树镇 粮食产量 cumulative 2024-9 264吨');
+  });
+
+  it('called 街道 and 乡镇 over their members are no units', () => {
+    const { facts, told } = lookedAt([
+      ['2024年9月用电量（万千瓦时）'],
+      ['单位', '累计'],
+      ['街道', 3],
+      ['城关镇', 3],
+      ['乡镇', 9],
+      ['柳树镇', 4],
+      ['大营乡', 5],
+    ]);
+    expect(facts).toHaveLength(3);
+    expect(told).toEqual(['A3 row.aside', 'A5 row.aside']);
+  });
+});
+
+it('a column of known units names the units, whatever its head says', () => {
+  for (const head of ['片区', '报送地', '乡（镇）', '被考核单位']) {
+    const { facts } = lookedAt([
+      ['2024年9月主要指标'],
+      [head, '财政收入（万元）', '粮食产量（吨）'],
+      ['城关镇', 900, 300],
+      ['柳树镇', 800, 200],
+    ]);
+    expect(facts[0]).toBe('城关镇 财政收入 cumulative 2024-9 900万元');
+  }
+});

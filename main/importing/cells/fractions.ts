@@ -17,7 +17,8 @@ export function fractionsAmong(values: readonly (Decimal | null)[]): readonly nu
     .filter((value) => compare(value, '0') !== 0);
   const whole = told.filter((value) => !isSmall(value));
   if (whole.length === 0) return [];
-  const places = Math.max(...whole.map(placesOf));
+  // one place is what percentages have: 0.4 beside 5 is 0.4 %
+  const places = Math.max(1, ...whole.map(placesOf));
   return values.flatMap((value, at) =>
     value !== null && compare(value, '0') !== 0 && isSmall(value) && placesOf(value) > places
       ? [at]

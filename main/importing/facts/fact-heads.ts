@@ -1,7 +1,7 @@
 /** Reads the heads of figure columns: each word of a path is a unit, a part, a measure or the indicator's name. */
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { isKeptNowhere, partOf, splitPart, type PartWord } from '../sheet/fact-words.ts';
-import { subjectOf } from '../sheet/titles.ts';
+import { subjectOf, subjectTitles } from '../sheet/titles.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import { bareWord, unbracketed, withoutMeasure } from '../sheet/words.ts';
 import type { LayoutInput } from './fact-columns.ts';
@@ -186,7 +186,10 @@ function ofSubject(
   heads: readonly (FigureHead | null)[],
   titles: readonly string[],
 ): readonly (FigureHead | null)[] {
-  const subject = titles.map(subjectOf).find((one) => one !== null) ?? null;
+  const subject =
+    subjectTitles(titles)
+      .map(subjectOf)
+      .find((one) => one !== null) ?? null;
   const alike = heads.filter(
     (head) =>
       head?.indicator != null &&

@@ -12,7 +12,7 @@ const ORDINAL = /^(?:序号?|编号|行次|no)$/;
 const CODE = /^(?:指标|单位|统计|行政区划|区划|机构)?(?:代码|编码|代号)$|^栏次$/;
 export const isCounterHead = (head: string): boolean => ORDINAL.test(head) || CODE.test(head);
 const UNIT_HEAD =
-  /^(?:(?:单位|乡|镇|街道|街|办事处|办|苏木|嘎查|村|社区|部门|园区|开发区|县|市|区|旗|盟|州|农场|林场|牧场){1,4}(?:名称?|别)?|地区|辖区|区域|(?:责任|承担|任务|考核|填报|完成|报送)单位)$/;
+  /^(?:各|所属|下属|被)*(?:(?:单位|乡|镇|街道|街|办事处|办|苏木|嘎查|村|社区|部门|园区|开发区|县|市|区|旗|盟|州|农场|林场|牧场){1,4}(?:名称?|别)?|地区|辖区|区域|片区|镇域|行政区划|责任主体|(?:责任|承担|任务|考核|填报|完成|报送)单位)$/;
 const INDICATOR_HEAD =
   /^(?:(?:主要|考核|经济|核心|重点|约束性|民生|惠民|实事|工作|具体|评价|监测|统计)*(?:指标|项目|内容|事项|实事|任务)(?:名称|内容|项目)?|目标|目标任务|任务指标|类别|名称|目标名称)$/;
 const MEASURE_HEAD = /^(?:计量单位|计量|单位|度量单位|指标单位)$/;
@@ -107,11 +107,28 @@ export function factKeysOf(
           : indicatorColumn;
     isCategory ||= indicatorColumn === index && /^(?:类别|目标|任务|内容|考核内容)$/.test(head);
   }
+  unitColumn ??= knownUnits({ sheet, region, paths, units }, numeric, indicatorColumn);
   if (isAnswerable(paths, region.left, unitColumn, indicatorColumn, numeric)) unitColumn = null;
   const own = [unitColumn, indicatorColumn, measureColumn, ordinal];
   const timeColumn = timeColumnOf({ sheet, region, paths }, own);
   const partColumn = partColumnOf({ sheet, region, paths }, numeric, [...own, timeColumn]);
   return { unitColumn, indicatorColumn, measureColumn, ordinal, partColumn, timeColumn };
+}
+
+/** A column whose words are known units names the units, whatever its head says; one that says who answers does not. */
+function knownUnits(
+  { sheet, region, paths, units }: Pick<LayoutInput, 'sheet' | 'region' | 'paths' | 'units'>,
+  numeric: readonly boolean[],
+  indicator: number | null,
+): number | null {
+  const at = paths.findIndex((path, place) => {
+    if (numeric[place] === true || region.left + place === indicator) return false;
+    if (/责任|牵头|承办|主管|配合|包联|联系/.test(path.join(''))) return false;
+    const words = wordsUnder(sheet, region, region.left + place);
+    const known = words.filter((word) => units.resolve(word).is === 'known').length;
+    return known >= 2 && known >= words.length * 0.6;
+  });
+  return at < 0 ? null : region.left + at;
 }
 
 /** 责任单位 behind the figures of the county's indicators says who answers for them, not whose they are. */

@@ -13,6 +13,7 @@ import {
   type FactKeys,
 } from './fact-keys.ts';
 import { isTargetText, measureBehind } from './fact-values.ts';
+import { comparedYears, ofTheYear, withOwnTargets, withWholeYears } from './column-times.ts';
 import { saysYears } from './row-times.ts';
 import { isOfUnits, isOneColumn } from './unit-rows.ts';
 
@@ -46,11 +47,14 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
     input.titles,
   );
   const fallback = plainPart(input, heads, numeric, keys, isOfYears);
+  // 2023年 beside 2024年目标 is what it starts from
+  const isPlanned = planned || heads.some((head) => TARGET_PARTS.has(head?.word?.part ?? ''));
   // beside heads that say what they are, a plain one is a figure only where it says in what
   const isNamed = heads.every((head) => head === null || head.sum || head.word === null);
-  const columns = ofTheYear(
+  const columns = [ofTheYear, withWholeYears, withOwnTargets].reduce(
+    (list, step) => step(list),
     comparedYears(
-      heads.flatMap((head, at) => factColumn(input, head, at, isNamed, fallback) ?? []),
+      heads.flatMap((head, at) => factColumn(input, head, at, isNamed, fallback, isPlanned) ?? []),
     ),
   );
   const isTable =
@@ -174,10 +178,11 @@ function factColumn(
   at: number,
   isNamed: boolean,
   fallback: PartWord | null,
+  isPlanned: boolean,
 ): FactColumn | null {
   if (head === null || head.sum) return null;
   const told = head.word ?? (isNamed || isMeasured(input, head, at) ? fallback : null);
-  const word = asBase(told, input.year);
+  const word = told?.isWholeYear === true && !isPlanned ? told : asBase(told, input.year);
   return word === null
     ? null
     : {
@@ -196,53 +201,6 @@ function factColumn(
         measure: head.measure,
       };
 }
-
-/** 2023年1-6月, 2024年1-6月, 增减（%）: what compares two years is of the later. Where a column leaves its year to the title (1—2月累计 beside 2009年1—2月), so does what compares them. */
-function comparedYears(columns: readonly FactColumn[]): readonly FactColumn[] {
-  const counted = columns.filter(({ word }) => word.part === 'cumulative');
-  const years = new Set(counted.map(({ word }) => word.year));
-  const [latest] = counted.toSorted((a, b) => (b.word.year ?? 0) - (a.word.year ?? 0));
-  return latest === undefined || years.size < 2 || years.has(null)
-    ? columns
-    : columns.map((column) =>
-        column.word.year === null && (column.word.part === 'yoy' || column.word.part === 'growth')
-          ? {
-              ...column,
-              word: {
-                ...column.word,
-                year: latest.word.year,
-                month: column.word.month ?? latest.word.month,
-              },
-            }
-          : column,
-      );
-}
-
-/** 本月, 同比, 累计, 同比: of two growths of one indicator the one behind 本月 is the month's own, which is not kept; the year's is. */
-function ofTheYear(columns: readonly FactColumn[]): readonly FactColumn[] {
-  const key = (column: FactColumn): string =>
-    [column.unit, column.parent, column.indicator].join('\u0000');
-  const twice = new Set(
-    columns.filter((one) =>
-      columns.some(
-        (other) =>
-          other !== one &&
-          isCompared(one) &&
-          other.word.part === one.word.part &&
-          key(other) === key(one),
-      ),
-    ),
-  );
-  const amounts = new Map<string, string>();
-  return columns.filter((one) => {
-    if (one.word.part === 'month' || one.word.part === 'cumulative')
-      amounts.set(key(one), one.word.part);
-    return !twice.has(one) || (amounts.get(key(one)) !== 'month' && one.word.span !== 'month');
-  });
-}
-
-const isCompared = (column: FactColumn): boolean =>
-  column.word.part === 'yoy' || column.word.part === 'lastYear' || column.word.part === 'growth';
 
 /** Whether something says in what a column's figures are: its head, its cells, or the sheet's note where they are amounts. */
 const isMeasured = (input: LayoutInput, head: FigureHead, at: number): boolean =>

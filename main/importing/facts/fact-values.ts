@@ -65,7 +65,7 @@ export function measureBehind(cell: string): Measure | null {
 
 /** ≥95%, 不超过3起, 力争5家, 20左右: a target says the figure that it sets. */
 const SETS =
-  /^(?:≥|≤|>=|<=|>|<|＞|＜|不超过|超过|超|不高于|不大于|不低于|不少于|不小于|至少|达到|达|确保|力争|完成|实现|控制在|保持在|保持|稳定在|在)+(?:完成|达到|达|实现|在)?/;
+  /^(?:≥|≤|≧|≦|>=|<=|>|<|＞|＜|不超过|超过|超|不高于|不大于|不低于|不少于|不小于|至少|达到|达|确保|力争|完成|实现|控制在|保持在|保持|稳定在|在)+(?:完成|达到|达|实现|在)?/;
 /** Whether a cell sets a target in words: 不低于85%, 控制在3件以内, 增长8%. */
 export const isTargetText = (cell: string): boolean =>
   /\d/.test(cell) &&

@@ -20,9 +20,14 @@ import { isCounty, wholeTarget } from './whole-county.ts';
 export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) => SaidOfRow | null {
   const { layout, sheet, region } = input;
   const [unitIn, indicatorIn, measureIn] = [
-    wordsDown(input, layout.unitColumn),
-    wordsDown(input, layout.indicatorColumn),
-    wordsDown(input, layout.measureColumn),
+    // in a long table a unit stands once, over the rows of its indicators
+    wordsDown(
+      input,
+      layout.unitColumn,
+      layout.indicatorColumn !== null || layout.partColumn != null,
+    ),
+    wordsDown(input, layout.indicatorColumn, layout.partColumn != null),
+    wordsDown(input, layout.measureColumn, layout.partColumn != null),
   ];
   const partIn = wordsDown(input, layout.partColumn ?? null);
   const timeIn = (row: number): PartWord | null =>
@@ -87,13 +92,15 @@ const headText = (
 function wordsDown(
   { sheet, region }: FactsInput,
   column: number | null,
+  goesOn = false,
 ): (row: number) => string | null {
   if (column === null) return () => null;
   const merged = mergedDown(sheet, column, region);
   let above: CellValue = null;
   return (row) => {
     const written = sheet.rows[row]?.[column] ?? merged?.get(row) ?? null;
-    const cell = saysTheSame(written) ? above : written;
+    const isOpen = goesOn && (written === null || written === '');
+    const cell = isOpen || saysTheSame(written) ? above : written;
     above = cell;
     return typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : null;
   };
@@ -120,6 +127,7 @@ const isAsideRow = ({ units }: FactsInput, text: string): boolean =>
 const ASIDE = new RegExp(
   [
     '(?:小计|合计|总计|共计|汇总)数?[:：]?$',
+    '^(?:街道|乡镇|镇街|城区|农村|[县市区]直(?:部门|单位)?|部门|园区|企业)(?:办)?$',
     '^(?:平均|最[高低大小多少]|均值|中位|其他|其它|余下)',
     '^[#＃*※∑Σ]',
     '^其中[:：]',

@@ -16,6 +16,9 @@ const BETWEEN = String.raw`[，,、;；。]?`;
 const BOTH = new RegExp(
   `^(?:确保|保底?|必保|必成)(?:完成|达到|实现)?${FIGURE}${WORD}${BETWEEN}(?:力争|争取|争|冲刺|奋斗)(?:完成|达到|实现)?${FIGURE}${WORD}$`,
 );
+/** 力争5200，确保5000. */
+const STRETCH_FIRST =
+  /^((?:力争|争取|冲刺|奋斗)[^，,、;；]+)[，,、;；]((?:确保|保底?|必保|必成).+)$/;
 const RANGE = new RegExp(`^${FIGURE}${WORD}[-—–~～至到]+${FIGURE}${WORD}$`);
 const GROWTH = new RegExp(
   `^(?:同比|比上年|较上年|年均)?(增长|提高|增加|下降|降低|减少)(?:约|达到|到)?${FIGURE}%?(?:[-—–~～至到]+${FIGURE})?%(?:以上|以内|左右)?$`,
@@ -33,7 +36,7 @@ export function spokenTargets(
 ): readonly SpokenTarget[] | null {
   if (part !== 'annual' && part !== 'assured') return null;
   const text = compactText(cell);
-  const both = BOTH.exec(text);
+  const both = BOTH.exec(text.replace(STRETCH_FIRST, '$2，$1'));
   if (both !== null) return pair(both, measure);
   if (part !== 'annual') return null;
   const range = RANGE.exec(text);

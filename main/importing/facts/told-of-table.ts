@@ -11,7 +11,7 @@ import type { Evidence, MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import type { SheetPeriod } from '../sheet/period.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
-import { subjectOf } from '../sheet/titles.ts';
+import { subjectOf, subjectTitles } from '../sheet/titles.ts';
 import { squeezeWords } from '../sheet/words.ts';
 import type { TableFact } from '../../domain/targets/fact.ts';
 import { natureOf } from '../../domain/targets/indicator-nature.ts';
@@ -84,7 +84,7 @@ export function subjectTold({ sheet, place, answers, titles }: FactTableInput): 
   );
   return (
     (named?.kind === 'indicator' ? named.name : null) ??
-    [...titles, /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name]
+    [...subjectTitles(titles), /^(?:sheet|工作表|表)\s*\d*$/i.test(sheet.name) ? '' : sheet.name]
       .map(subjectOf)
       .find((one) => one !== null) ??
     null
@@ -171,14 +171,18 @@ export function answeredMeasure({
   };
 }
 
+const YEAR = /^(?:19|20)\d{2}年?度?/;
 /** Whose figures a table without units holds: the unit that its sheet is called after, or that its title or 填报单位 names. Null: the county's. */
 export function senderNamed({ sheet, titles, units, said, county }: FactTableInput): string | null {
   if (said?.isSaid === true) return said.unit;
   const bySheet = units.resolve(sheet.name);
   if (bySheet.is === 'known') return bySheet.name;
   for (const whole of titles.map(squeezeWords)) {
-    const dated = whole.replace(/^(?:19|20)\d{2}年?度?/, '');
-    const title = county !== '' && dated.startsWith(county) ? dated.slice(county.length) : dated;
+    const dated = whole.replace(YEAR, '');
+    const title =
+      county !== '' && dated.startsWith(county)
+        ? dated.slice(county.length).replace(YEAR, '')
+        : dated;
     const stated =
       /^(?:填报|上报|报送)单位[:：](.+?)(?:[(（].*)?$/.exec(title)?.[1] ??
       /^(.{2,8}?(?:镇|乡|街道|园区|管委会))(?=(?:19|20)\d{2}年|主要|各项|经济|目标|任务|指标|历年|各年|分月|各月|逐月)/.exec(

@@ -108,11 +108,11 @@ function withRefusals(
   return { ...plan, doubts, held };
 }
 
-/** Which indicator is meant is asked once, on its first figure. */
+/** Which indicator is meant, or in what it is, is asked once, on its first figure. */
 const onceEach = (refused: readonly Refusal[]): readonly Refusal[] =>
   refused.filter(
     (one, at) =>
-      one.code !== 'indicator.like' ||
+      (one.code !== 'indicator.like' && one.code !== 'indicator.unmeasured') ||
       refused.findIndex(({ code, message }) => code === one.code && message === one.message) === at,
   );
 

@@ -52,7 +52,7 @@ function toldTable(input: TableInput): ToldTable {
   const { sheet, region, head } = input;
   const titles = [
     ...(head === null ? [] : textsOf(head.sheet, head.region.titleRows, head.region)),
-    ...textsOf(sheet, region.titleRows, region),
+    ...textsOf(sheet, [...(region.sharedTitles ?? []), ...region.titleRows], region),
   ];
   const evidence = evidenceOf(sheet, region);
   const paths = head === null ? headerPaths(sheet, region) : headerPaths(head.sheet, head.region);

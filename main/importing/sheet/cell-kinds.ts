@@ -11,6 +11,9 @@ const YEAR = /^(?:19|20)\d{2}(?:年度?|\/\d{2}|-\d{2})?(?:[a-z*]|[(（]\d[)）]
 const NUMERAL =
   /^[(]?[-−–+±]?[$¥€£]?(?:\d{1,3}(?:[ ,'’]\d{3})+(?:[.,]\d+)?|\d*[.,]?\d+)[)]?[%‰]?[^\d.,、/月日年号期至\-—~()]{0,2}$/;
 
+/** ≥3.5, 不低于88%, 5个以上, 下降10%, 20000(增长10%): a figure with what it sets. */
+const SETS =
+  /^(?:[≥≤≧≦><]=?|不低于|不少于|不超过|不高于|控制在|达到|超过?)\d[\d.,]*[^\d]{0,6}$|^\d[\d.,]*[^\d]{0,3}(?:以上|以下|以内|左右)$|^(?:\d[\d.,]*[^\d]{0,3}\()?(?:同比|比上年|较上年)?(?:增长|下降|提高|降低|减少|增加)\d[\d.]*%(?:以上|以内|左右)?\)?$/;
 export function kindOfCell(cell: CellValue | undefined): CellKind {
   if (cell === null || cell === undefined) return 'blank';
   if (typeof cell === 'number')
@@ -24,7 +27,7 @@ export function kindOfCell(cell: CellValue | undefined): CellKind {
   if (YEAR.test(squeezeWords(text))) return 'year';
   const plain = halfSigns(text);
   if (!/\d/.test(plain)) return 'text';
-  return NUMERAL.test(plain) || isMeasured(plain) ? 'figure' : 'text';
+  return NUMERAL.test(plain) || isMeasured(plain) || SETS.test(plain) ? 'figure' : 'text';
 }
 
 /** 2.5亿元, 约300万元. */

@@ -63,11 +63,11 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
   ],
   [
     'growthStretch',
-    '力争(?:目标)?(?:(?:比|较)(?:上年|去年|(?:19|20)\\d{2}年)(?:实际|完成)?)?(?:增长|增幅|增速)(?:率|目标|%)?',
+    '(?:力争|争取|奋斗|挑战|冲刺)(?:目标)?(?:(?:比|较)(?:上年|去年|(?:19|20)\\d{2}年)(?:实际|完成)?)?(?:增长|增幅|增速)(?:率|目标|%)?',
   ],
   [
     'growth',
-    '确保(?:目标)?(?:(?:比|较)(?:上年|去年|(?:19|20)\\d{2}年)(?:实际|完成)?)?(?:增长|增幅|增速)(?:率|目标|%)?',
+    '(?:确保|必成|必保|保底|基本)(?:目标)?(?:(?:比|较)(?:上年|去年|(?:19|20)\\d{2}年)(?:实际|完成)?)?(?:增长|增幅|增速)(?:率|目标|%)?',
   ],
   [
     'wasAssured',
@@ -105,7 +105,7 @@ const YEAR = /^((?:19|20)\d{2})年?度?/;
 const TO_MONTH =
   /^(?:截至|截止)?(?:自?年初|本年|今年)?(?:0?1月?)?[-—–~～至到](\d{1,2})月(?:份|底|末)?(?:止)?(.*)$/;
 const UNTIL = /^(?:截至|截止到?)(\d{1,2})月(?:份|底|末)?(?:止)?(.*)$/;
-const ONE_MONTH = /^(\d{1,2})月份?(?:当月)?(.*)$/;
+const ONE_MONTH = /^(\d{1,2})月份?(?:[当单本]月)?(.*)$/;
 /** 9月末, 9月底: what stands at the end of a month */
 const MONTH_END = /^(\d{1,2})月[底末](.*)$/;
 const QUARTER = /^第?([一二三四1-4])季度?(.*)$/;
@@ -136,6 +136,7 @@ const ELSEWHEN: readonly RegExp[] = [
   /^(?:差额|差距|缺口|差值|尚差|尚缺|还差|超欠|超[额收]|欠[收缴]|短收|未完成|剩余)(?:任务|目标|计划)?(?:数|额|量)?$/,
   /^(?:同比|[比较与](?:上年|去年|上期|同期)(?:同期)?(?:相比)?)?(?:增减|增长|增加|减少|升降)(?:额|量|数)$/,
   /百分点/,
+  /^(?:更正|订正|修正|勘误)前(?:的?数|值)?$/,
 ];
 /** 二季度 beside 一季度 and 全年: three months that do not count from January. */
 const ONE_QUARTER =
@@ -146,10 +147,10 @@ export const isKeptNowhere = (text: string, planned: boolean): boolean =>
   /百分点/.test(squeezeWords(text)) ||
   (!planned && ONE_QUARTER.test(withoutAsides(text)));
 
-const PLAIN = /^(?:总量|绝对[量数额值])$/;
+const PLAIN = /^(?:总量|绝对[量数额值]|(?:更正|订正|修正|勘误)后(?:的?数|值)?)$/;
 /** A header's word, without brackets and spaces, read as a part; null where it is another word. `planned`: it stands in a plan. */
 export function partOf(text: string, planned: boolean): PartWord | null {
-  const word = withoutAsides(text);
+  const word = monthsInDigits(withoutAsides(text));
   const stated = YEAR.exec(word);
   const year = stated === null ? null : Number(stated[1]);
   const rest = stated === null ? word : word.slice(stated[0].length);
@@ -164,13 +165,42 @@ export function partOf(text: string, planned: boolean): PartWord | null {
     return { part: 'cumulative', year, month: null, months: null, isPlain: true };
   const timed = timedPart(rest, year, planned);
   if (timed !== null) return timed;
+  const adjusted = adjustedPart(rest, planned);
+  if (adjusted !== null) return { ...adjusted, year: adjusted.year ?? year };
   // 2020年预计 in a table of 2021 is what it starts from
   const part =
     year !== null && ESTIMATED.test(rest)
       ? 'base'
       : WHOLE.find(([, pattern]) => pattern.test(rest))?.[0];
-  return part === undefined ? null : partSaid(part, rest, year);
+  if (part === undefined) return null;
+  // 2023年同期 is what 2024 is compared with
+  const isNext = part === 'lastYear' && year !== null && !/上年|去年/.test(rest);
+  return partSaid(part, rest, isNext ? year + 1 : year);
 }
+
+/** 调整前确保目标, 调整后力争目标: a target as it was, and as it is now. */
+function adjustedPart(text: string, planned: boolean): PartWord | null {
+  const [, when = '', target = ''] = ADJUSTED.exec(text) ?? [];
+  const word = target === '' ? null : partOf(target, planned);
+  if (
+    word === null ||
+    (word.part !== 'assured' && word.part !== 'stretch' && word.part !== 'annual')
+  )
+    return null;
+  if (/后|现|新/.test(when)) return word;
+  return { ...word, part: word.part === 'stretch' ? 'wasStretch' : 'wasAssured' };
+}
+const ADJUSTED = /^(调整?[前后]|原定?|年初|现|新)的?(.{2,})$/;
+
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+/** 十一月份, 一至十一月: months written out, as digits. */
+const monthsInDigits = (word: string): string =>
+  word
+    .replace(
+      /(?<=年|[-—–~～至到]|^)(十[一二]?|[一二三四五六七八九])(?=月)/,
+      (numeral) => `${NUMERALS.indexOf(numeral) + 1}`,
+    )
+    .replace(/^一月?(?=[-—–~～至到]\d{1,2}月)/, '1');
 
 /** A growth that a word of plans stands beside is one to be reached. */
 const partSaid = (part: FactPart, text: string, year: number | null): PartWord => ({
@@ -202,10 +232,41 @@ export function splitPart(
           word: { part: 'cumulative', year, month: Number(months[1]), months: null },
         };
   }
+  const timed = splitAtTime(rest, planned);
+  if (timed !== null) return { ...timed, word: { ...timed.word, year: timed.word.year ?? year } };
   for (const [part, pattern] of [...ENDING, ...BEGINNING]) {
-    const indicator = pattern.exec(rest)?.[1];
-    if (indicator !== undefined && partOf(indicator, planned) === null)
+    const indicator = pattern.exec(rest)?.[1]?.replace(JOIN, '');
+    if (indicator !== undefined && indicator.length >= 2 && partOf(indicator, planned) === null)
       return { indicator, word: partSaid(part, rest.replace(indicator, ''), year) };
+  }
+  return null;
+}
+
+/** What stands between a name and its time: 粮食产量-1-6月. */
+const JOIN = /[-—–_·:：/]+$/;
+/** How the words begin that say a time or an adjustment, wherever they stand in a head. */
+const TIME_BEGINS =
+  /^(?:\d{1,2}月|0?1月?[-—–~～至到]|截|第?[一二三四]季|上半年|前[二三]季|(?:19|20)\d{2}年|调整?[前后]|年初目)/;
+
+/** 固定资产投资1-3月, 8月当月工业总产值, 粮食产量2020年预计数: a name and, before or behind it, when its figures are of. */
+function splitAtTime(
+  text: string,
+  planned: boolean,
+): { readonly indicator: string; readonly word: PartWord } | null {
+  const isName = (name: string): boolean =>
+    name.length >= 2 && /[\u4e00-\u9fffA-Z]{2}/.test(name) && partOf(name, planned) === null;
+  for (let at = 2; at < text.length - 1; at++) {
+    if (!TIME_BEGINS.test(text.slice(at))) continue;
+    const [indicator, word] = [
+      text.slice(0, at).replace(JOIN, ''),
+      partOf(text.slice(at), planned),
+    ];
+    if (word !== null && isName(indicator)) return { indicator, word };
+  }
+  if (!TIME_BEGINS.test(text)) return null;
+  for (let at = text.length - 2; at >= 2; at--) {
+    const [indicator, word] = [text.slice(at), partOf(text.slice(0, at), planned)];
+    if (word !== null && isName(indicator)) return { indicator, word };
   }
   return null;
 }

@@ -2,6 +2,7 @@
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { kindOfCell } from './cell-kinds.ts';
 import { columnBlocks } from './column-blocks.ts';
+import { beginsPart, withSharedTitles } from './part-titles.ts';
 import { besideEachOther, countCells, isNumberRow, widthOf } from './header-rows.ts';
 import { firstHeader, nextHeader, type Header } from './header-search.ts';
 import type { Region } from './region.ts';
@@ -43,7 +44,7 @@ function regionsIn(sheet: SourceSheet, own: readonly Ledger[]): readonly Region[
     regions.push(...found);
     from = next;
   }
-  return regions;
+  return withSharedTitles(sheet, regions);
 }
 
 /** The rows of a sheet without a header, under the columns of a table elsewhere; null where it holds no two of them. Its header stands nowhere: above its first row. */
@@ -133,7 +134,8 @@ function regionsAt(
   };
   let r = first;
   for (; r < sheet.rows.length; r++) {
-    if (isNextTitle(sheet, r, titleRows) && blocks.some(({ rows }) => rows.data.length > 0))
+    const isNext = isNextTitle(sheet, r, titleRows) || beginsPart(sheet, r, bottom);
+    if (isNext && blocks.some(({ rows }) => rows.data.length > 0))
       return { found: blocks.map(regionOf), next: r };
     let blank = true;
     for (const { look, rows } of blocks)

@@ -11,8 +11,8 @@ export const speaksOfResults = (title: string): boolean =>
 
 /** 附件1：, 表三：, 关于下达…的通知, 《…》 */
 const FRONT =
-  /^(?:附?[件表]+\s*(?:\d{1,2}(?=(?:19|20)\d{2}年)|[\d一二三四五六七八九十]*(?:[-—.]\d+)?)[:：.、—-]*(?=.{3})|《|关于(?:下达|印发|分解|公布|报送|上报|调整|做好)?)/;
-const BACK = /(?:的)?(?:通报|通知|函|公报|简报)?》?$/;
+  /^(?:附?[件表]+\s*(?:\d{1,2}(?=(?:19|20)\d{2}年)|[\d一二三四五六七八九十]*(?:[-—.]\d+)?)[:：.、—-]*(?=.{3})|《|关于(?:更正|订正|修正|下达|印发|分解|公布|报送|上报|调整|做好)?)/;
+const BACK = /(?:的)?(?:说明|通报|通知|函|公报|简报)?》?$/;
 /** 统计局：…, 县人民政府办公室关于… */
 const ISSUER = /^[\u4e00-\u9fff]{2,20}(?:[:：](?=.{4})|(?=关于.{4}))/;
 /** 东城街道2024年, 桐安县1-9月 */
@@ -40,10 +40,20 @@ const ENDS =
 /** Words that gather indicators and are none. */
 const GATHERS = /^(?:主要|各项|重点|经济|社会|运行|国民|发展|事业|指标|形势|[和与])+$/;
 
+/** 一、粮食产量（吨）, （二）财政收入: a part of the sheet with its number. */
+const NUMBERED =
+  /^\s*(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d))\s*(?=\D)/;
+const PART =
+  /^\s*(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])\s*\D{2,30}$/;
+export const isPartTitle = (title: string): boolean => PART.test(title);
+/** The lines that say what a table is about: that of its own part of the sheet, else its titles. */
+export const subjectTitles = (titles: readonly string[]): readonly string[] =>
+  titles.some(isPartTitle) ? titles.filter(isPartTitle) : titles;
+
 /** What a table's title says that it is about: 2012年全市工业投入目标任务分解表 → 工业投入; null where nothing is left. */
 export function subjectOf(title: string): string | null {
   if (/^附?[件表]\s*[\d一二三四五六七八九十]*[:：]?$/.test(title.trim())) return null;
-  const plain = withoutAsides(title.trim().replace(FRONT, ''))
+  const plain = withoutAsides(title.trim().replace(NUMBERED, '').replace(FRONT, ''))
     .replace(/单位[:：].*$/, '')
     .replace(ISSUER, '')
     .replace(FRONT, '')
