@@ -31,6 +31,8 @@ function make(to: string): void {
     'out/preload',
     'out/renderer',
     'resources/samples',
+    'resources/help',
+    'resources/CHANGELOG.md',
     'node_modules/playwright-core',
   ])
     copy(part, join(to, 'app', part));

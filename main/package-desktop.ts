@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { glibcOf, makeUpdatable, nativePart, ROOT, versionOf } from './package-parts.ts';
+import { glibcOf, makeUpdatable, nativePart, ROOT, packagedVersion } from './package-parts.ts';
 import { electronFolder } from './process/electron-binary.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -108,7 +108,7 @@ function complete(arch: string): void {
 function archive(arch: string): void {
   const from = unpacked();
   if (from === undefined) return;
-  const name = `county-planner-${versionOf()}-linux-${arch}`;
+  const name = `county-planner-${packagedVersion()}-linux-${arch}`;
   execFileSync(
     'tar',
     [
@@ -130,7 +130,7 @@ function debian(arch: string): void {
   const from = unpacked();
   if (from === undefined || !existsSync('/usr/bin/dpkg-deb')) return;
   const tree = join(out, 'deb');
-  const version = versionOf();
+  const version = packagedVersion();
   const architecture = arch === 'x64' ? 'amd64' : arch;
   const into = (path: string): string => {
     mkdirSync(join(tree, path, '..'), { recursive: true });

@@ -28,12 +28,12 @@ export function glibcOf(binary: string): string | null {
   return minors.length === 0 ? null : `2.${Math.max(...minors)}`;
 }
 
-export const versionOf = (): string =>
+export const packagedVersion = (): string =>
   (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 
 /** An installed folder says what it is, and takes a newer one in by its update.sh. */
 export function makeUpdatable(folder: string, kind: string): void {
-  writeFileSync(join(folder, 'VERSION'), `${versionOf()}\n`);
+  writeFileSync(join(folder, 'VERSION'), `${packagedVersion()}\n`);
   writeFileSync(join(folder, 'KIND'), `${kind}\n`);
   copyFileSync(join(ROOT, 'resources/packaging/update.sh'), join(folder, 'update.sh'));
 }

@@ -78,17 +78,12 @@ import * as progressRules from '../services/progress/progress-rules.ts';
 import * as reported from '../services/progress/returns.ts';
 import * as rivals from '../services/progress/rivals.ts';
 import * as course from '../services/progress/year-course.ts';
-import { PROGRAM_VERSION } from '../process/version.ts';
+import { session } from './session-facts.ts';
+import * as help from './help-calls.ts';
 
 type Handlers = {
   readonly [N in CoreCallName]: (scene: Scene, input: Parsed<N>) => Output<N> | Promise<Output<N>>;
 };
-
-const session = (scene: Scene): Output<'session.get'> => ({
-  ...sessions.sessionFacts(scene.book),
-  dataFolder: scene.dataFolder,
-  version: PROGRAM_VERSION,
-});
 
 export const handlers = {
   'session.get': (scene) => session(scene),
@@ -336,6 +331,9 @@ export const handlers = {
   'documents.setHead': ({ book }, input) => documents.setDocumentHead(book, input),
   'documents.bulletin': ({ book }) => documents.bulletinForm(book),
   'documents.setBulletin': ({ book }, input) => documents.setBulletinForm(book, input),
+  'help.picture': (_scene, { page }) => help.helpPicture(page),
+  'help.changes': help.helpChanges,
+  'help.handbook': help.saveHandbook,
   'charts.list': charts.listCharts,
   'charts.draw': ({ book }, input) => charts.chartsNamed(book, input.name, input.options),
   'charts.picture': (scene, input) => charts.chartPicture(scene, input),

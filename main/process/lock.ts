@@ -4,7 +4,6 @@ import { mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { Fault } from '../domain/fault.ts';
 import { makeFolder } from './folder.ts';
 
@@ -30,7 +29,6 @@ export interface WindowLock {
 
 /** more is no list of files */
 const LONGEST_LIST = 1 << 16;
-const Files = z.array(z.string());
 
 /**
  * Holds the folder until released or until the process ends, however it ends; a command gives no `window`.
@@ -125,9 +123,10 @@ function hearOut(socket: Socket, hear: WindowLock['hear']): void {
 }
 
 function filesIn(said: string): readonly string[] {
-  if (said === '') return [];
   try {
-    return Files.parse(JSON.parse(said));
+    const read: unknown = JSON.parse(said);
+    const all: readonly unknown[] = Array.isArray(read) ? read : [];
+    return all.filter((one): one is string => typeof one === 'string');
   } catch {
     return [];
   }

@@ -4,6 +4,7 @@ import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 import type { InputOf, OutputOf, ParsedOf } from './call.ts';
 import { documentCalls } from './documents.ts';
 import { exchangeCalls } from './exchange.ts';
+import { helpCalls } from './help.ts';
 import { importCalls } from './imports.ts';
 import { keeping } from './keeping.ts';
 import { mapCalls } from './maps.ts';
@@ -48,6 +49,7 @@ export const coreCalls = {
   ...ownLedgerCalls,
   ...setupCalls,
   ...viewCalls,
+  ...helpCalls,
 };
 /** answered by the window's own process */
 export const shellCalls = shell;

@@ -1,5 +1,5 @@
 /** The frame in a real window: F1 speaks of the open page, F6 walks its regions, and a draft outlives the window. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
@@ -9,10 +9,11 @@ import { openApp, type TestApp } from '../helpers/app.ts';
 import { story } from '../helpers/story.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-frame-'));
+const HANDBOOK = join(folder, '手册.docx');
 let app: TestApp;
 
 async function opened(): Promise<TestApp> {
-  const made = await openApp({ dataFolder: folder });
+  const made = await openApp({ dataFolder: folder, save: () => HANDBOOK });
   return made;
 }
 const where = (page: Page): Promise<unknown> =>
@@ -47,6 +48,31 @@ step('F1 speaks of the page that is open', async () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
 });
+step(
+  'help shows the page, is searched over all pages, tells what changed and is saved as a handbook',
+  async () => {
+    const { page } = app;
+    await page.getByRole('link', { name: '项目', exact: true }).click();
+    await page.keyboard.press('F1');
+    const help = page.getByRole('dialog');
+    await expect
+      .poll(() =>
+        help.getByAltText('项目').evaluate((picture: HTMLImageElement) => picture.naturalWidth),
+      )
+      .toBeGreaterThan(1000);
+    await help.getByLabel('查帮助').fill('关账 更正');
+    await expect.poll(() => help.getByLabel('查到的帮助').innerText()).toContain('进度');
+    await help.getByLabel('查帮助').fill('没有这个词');
+    await expect.poll(() => help.getByRole('status').innerText()).toContain('没有找到');
+    await help.getByLabel('查帮助').fill('');
+    await help.getByRole('tab', { name: '更新说明' }).click();
+    await expect.poll(() => help.innerText()).toContain('本期');
+    await help.getByRole('button', { name: '手册存Word' }).click();
+    await expect.poll(() => existsSync(HANDBOOK)).toBe(true);
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'hidden' });
+  },
+);
 step('a year without targets says which years have some, and goes there', async () => {
   const { page } = app;
   await page.getByRole('link', { name: '总览', exact: true }).click();

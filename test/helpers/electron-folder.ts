@@ -52,6 +52,8 @@ export function electronProgram(dist: string, to: string): string {
     'out/preload',
     'out/renderer',
     'resources/samples',
+    'resources/help',
+    'resources/CHANGELOG.md',
   ])
     cpSync(join(ROOT, part), join(app, part), { recursive: true });
   const sqlite = 'node_modules/better-sqlite3';

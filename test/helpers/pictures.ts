@@ -1,11 +1,13 @@
-/** `npm run pictures`: takes the README's pictures anew, from the program as it is with its sample book; `-- DIR` looks at every page in two text sizes and puts those pictures there. */
+/** `npm run pictures`: takes the README's and the help's pictures anew, from the program as it is with its sample book; `-- DIR` looks at every page in two text sizes and puts those pictures there. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { HELP_PAGES } from '../../main/domain/help/pages.ts';
 import type { Bridge } from '../../preload/contract/index.ts';
 import { openApp } from './app.ts';
 
 const SCREENS = new URL('../../resources/screens/', import.meta.url).pathname;
+const HELP = new URL('../../resources/help/', import.meta.url).pathname;
 const README = [
   ['overview', '总览'],
   ['progress', '进度'],
@@ -21,6 +23,21 @@ const MORE = [
   ['settings', '设置'],
 ] as const;
 
+/** those that the navigation opens */
+const PAGES_WITH_PICTURES = [
+  'overview',
+  'targets',
+  'progress',
+  'projects',
+  'rectification',
+  'tasks',
+  'scores',
+  'ledgers',
+  'reports',
+  'exchange',
+  'settings',
+] as const;
+
 async function picture(page: Page, link: string, path: string): Promise<void> {
   await page.getByRole('link', { name: link, exact: true }).click();
   await page.locator('.main section').first().waitFor();
@@ -28,7 +45,9 @@ async function picture(page: Page, link: string, path: string): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(() => document.querySelector('.main [aria-busy=true]') === null);
-  await page.screenshot({ path });
+  await (path.endsWith('.jpg')
+    ? page.screenshot({ path, type: 'jpeg', quality: 70 })
+    : page.screenshot({ path }));
   console.log(path);
 }
 
@@ -53,9 +72,12 @@ await page.evaluate(async () => {
   const scheme = presets.ok ? presets.value[0]?.scheme : undefined;
   if (scheme !== undefined) await bridge.call('schemes.save', { scheme });
 });
-if (into === undefined)
+if (into === undefined) {
   for (const [name, link] of README) await picture(page, link, join(SCREENS, `${name}.png`));
-else {
+  mkdirSync(HELP, { recursive: true });
+  for (const name of PAGES_WITH_PICTURES)
+    await picture(page, HELP_PAGES[name].title, join(HELP, `${name}.jpg`));
+} else {
   mkdirSync(into, { recursive: true });
   for (const size of ['标准', '特大']) {
     await page.getByLabel('字号', { exact: true }).getByText(size, { exact: true }).click();

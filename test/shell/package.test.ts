@@ -91,6 +91,8 @@ describe('electron-builder', () => {
       'out/main',
       'out/preload',
       'out/renderer',
+      'resources/CHANGELOG.md',
+      'resources/help',
       'resources/samples',
     ]);
     const native = `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;

@@ -1,21 +1,26 @@
-/** What F1 says on each page: what it is for, and how the usual things are done there. */
-import type { Page } from './stores/pages.ts';
+/** What F1 and the handbook say of each page: what it is for, and how the usual things are done there. */
 
-interface HelpText {
+export interface HelpPage {
+  /** as the navigation calls the page */
+  readonly title: string;
   readonly what: string;
   readonly steps: readonly string[];
 }
 
-export const HELP: Readonly<Record<Page, HelpText>> = {
+/** In the handbook's order. A page of the window that is missing here does not compile. */
+export const HELP_PAGES = {
   overview: {
+    title: '总览',
     what: '总览是作战图：哪些落后、哪些到期、上次以来变了什么。',
     steps: ['点一个数，打开它后面的记录。', '灯有颜色也有形状，打印成黑白也分得清。'],
   },
   targets: {
+    title: '目标',
     what: '目标：全年任务分到各单位，有确保数和力争数。',
     steps: ['各单位确保数合计要等于或大于全县任务，差多少写在表下。', '力争数不能小于确保数。'],
   },
   progress: {
+    title: '进度',
     what: '进度：每月的完成数，和序时进度比。',
     steps: [
       '填当月数或累计数均可，另一项自动计算，两者不一致时提示核对。',
@@ -23,6 +28,7 @@ export const HELP: Readonly<Record<Page, HelpText>> = {
     ],
   },
   projects: {
+    title: '项目',
     what: '项目台账：每个项目一行，投资、到位资金、阶段均在此。',
     steps: [
       '点一格直接输入即可修改，Enter保存；金额可写9.8亿、30000万元。',
@@ -37,10 +43,12 @@ export const HELP: Readonly<Record<Page, HelpText>> = {
     ],
   },
   rectification: {
+    title: '整改',
     what: '整改台账：每个问题一行，到期、办结、销号均在此。',
     steps: ['点一格直接输入即可修改。', '销号要填日期和依据。'],
   },
   tasks: {
+    title: '督办',
     what: '督办：各项任务的牵头单位、完成时限和办理进度。',
     steps: [
       '点一格直接输入即可修改。',
@@ -49,10 +57,12 @@ export const HELP: Readonly<Record<Page, HelpText>> = {
     ],
   },
   scores: {
+    title: '考核',
     what: '考核：按方案给各单位打分，每一分都能看到来由。',
     steps: ['先选方案，再看得分表。'],
   },
   ledgers: {
+    title: '台账',
     what: '台账：所有的册子，包括单位和自己建的。',
     steps: [
       '点开一本即显示其表格。',
@@ -61,6 +71,7 @@ export const HELP: Readonly<Record<Page, HelpText>> = {
     ],
   },
   exchange: {
+    title: '收发',
     what: '收发：给下级发任务，收他们的上报；给上级报本月的数。',
     steps: [
       '先定本月任务，按单位存成包，交给各单位；收到的包逐个或整盘打开。',
@@ -69,10 +80,12 @@ export const HELP: Readonly<Record<Page, HelpText>> = {
     ],
   },
   findings: {
+    title: '数据校核',
     what: '数据校核：目标和完成数里前后不一致的地方，一行一处。',
     steps: ['点一行，打开它说的那个数。', '上面可以只看一类；“打印”印成清单。'],
   },
   'ledger-designer': {
+    title: '设计台账',
     what: '设计台账：有哪些字段、查询和打印方式，均在此设定。',
     steps: [
       '左边是字段，拖动或按Alt+↑、Alt+↓换位置，Insert加，F2改名，Delete隐藏。',
@@ -81,6 +94,7 @@ export const HELP: Readonly<Record<Page, HelpText>> = {
     ],
   },
   meetings: {
+    title: '联席会议',
     what: '联席会议：议题、议定意见，转成督办任务。',
     steps: [
       '写好议定意见和牵头单位，点“议定事项转督办”，每条变成一项任务。',
@@ -88,6 +102,7 @@ export const HELP: Readonly<Record<Page, HelpText>> = {
     ],
   },
   reports: {
+    title: '报表',
     what: '报表：左边选一张，右侧所示即打印效果。',
     steps: [
       '金额单位、日期、单位在上面选，样页跟着变。',
@@ -95,6 +110,7 @@ export const HELP: Readonly<Record<Page, HelpText>> = {
     ],
   },
   settings: {
+    title: '设置',
     what: '设置：县名、年份、字号和数据放在哪里。',
     steps: [
       '数据都在一个文件夹里，复制该文件夹即为备份。',
@@ -102,6 +118,7 @@ export const HELP: Readonly<Record<Page, HelpText>> = {
     ],
   },
   imports: {
+    title: '导入',
     what: '导入：Excel、WPS表格按原样导入，核对后写入台账；各乡镇的表可一并导入。',
     steps: [
       '选文件、选文件夹，或把它们拖进来；三十个乡镇的表一起看，未报单位一并列出。',
@@ -111,4 +128,4 @@ export const HELP: Readonly<Record<Page, HelpText>> = {
       '导入有误的，按Ctrl+Z整批撤销。',
     ],
   },
-};
+} as const satisfies Readonly<Record<string, HelpPage>>;

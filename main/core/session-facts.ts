@@ -1,0 +1,11 @@
+/** What the window is told of the open book, its place and the program. */
+import type { Output } from '../../preload/contract/index.ts';
+import { PROGRAM_VERSION } from '../process/version.ts';
+import { sessionFacts } from '../services/book/session.ts';
+import type { Scene } from './scene.ts';
+
+export const session = (scene: Scene): Output<'session.get'> => ({
+  ...sessionFacts(scene.book),
+  dataFolder: scene.dataFolder,
+  version: PROGRAM_VERSION,
+});
