@@ -173,7 +173,7 @@ function shellAnswers(
 ): (call: ShellCallName, input: unknown) => Promise<Reply<unknown>> {
   const answers: ShellAnswers = {
     ...fileAnswers(shell, handles, toOpen),
-    ...pageAnswers(shell, handles, farewell),
+    ...pageAnswers(shell, farewell),
   };
   return async (call, input) => {
     const parsed = shellCalls[call].input.safeParse(input);
@@ -238,15 +238,10 @@ function fileAnswers(
 /** What the page has the desktop do, and how it leaves. */
 const pageAnswers = (
   shell: Shell,
-  handles: Handles,
   farewell: Farewell,
 ): Omit<ShellAnswers, keyof ReturnType<typeof fileAnswers>> => ({
   'shell.print': async ({ pdf, title }) => {
     await shell.print(Buffer.from(pdf, 'base64'), title);
-    return null;
-  },
-  'shell.reveal': async ({ handle }) => {
-    await shell.reveal(handles.pathOf(handle));
     return null;
   },
   'shell.quit': async () => {

@@ -8,6 +8,7 @@ export const USAGE = `县计命令行
   template 台账|figures --out 文件 [--filled --data 目录] [--year 年 --month 月]
   undo    编号 --data 目录
   records 台账 --data 目录 [--where 字段=条件]… [--origin]
+  arrivals --data 目录 [--year 年] [--by unit|stage|month[,unit|stage|month]]
   indicators --data 目录
   targets --data 目录 --year 年
   operator [姓名] --data 目录

@@ -1,5 +1,6 @@
 /** `init`, `records`, `tables` and `table`. */
 import { resolve } from 'node:path';
+import type { MonthSum } from '../../preload/contract/project-life.ts';
 import type { Row } from '../../preload/contract/records.ts';
 import type { TableOptions } from '../../preload/contract/tables.ts';
 import { Fault } from '../domain/fault.ts';
@@ -51,6 +52,31 @@ export async function recordsCommand(
     const whole = options.origin ? await withOrigins(session, code, rows) : rows;
     const json = { ledger: code, total: count, records: whole };
     return { json, text: JSON.stringify(json, null, 1) };
+  } finally {
+    await session.close();
+  }
+}
+
+const SUMMED_BY = ['unit', 'stage', 'month'] as const;
+
+/** What arrived, by unit, stage and month: the sums that are kept, whole. */
+export async function arrivalsCommand(options: CommandOptions): Promise<Answered> {
+  const by = (options.by ?? ['unit']).map((named) => {
+    const known = SUMMED_BY.find((one) => one === named);
+    if (known === undefined) throw new UsageError(`--by 可以是 ${SUMMED_BY.join('、')}`);
+    return known;
+  });
+  const session = await openSession(requiredOption(options.data, ' --data 目录'), 'read');
+  try {
+    const year = options.year === undefined ? null : readYear(options.year);
+    const rows: MonthSum[] = [];
+    for (let all = 1; rows.length < all;) {
+      const page = { year, by, offset: rows.length, limit: 200 };
+      const found = await session.ask('projects.monthSums', page);
+      all = found.all;
+      rows.push(...found.rows);
+    }
+    return { json: { year, by, rows }, text: JSON.stringify(rows, null, 1) };
   } finally {
     await session.close();
   }

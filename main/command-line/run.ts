@@ -21,7 +21,13 @@ import {
   salvageCommand,
 } from './keeping.ts';
 import { ledgerCommand } from './ledger.ts';
-import { initCommand, recordsCommand, tableCommand, tableList } from './records.ts';
+import {
+  arrivalsCommand,
+  initCommand,
+  recordsCommand,
+  tableCommand,
+  tableList,
+} from './records.ts';
 import { indicator, month, operator, unitCommand, version } from './office.ts';
 import { packageCommand } from './package.ts';
 import { sourceCommand } from './source.ts';
@@ -43,6 +49,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   template: command(templateCommand),
   undo: command(undoImportCommand),
   records: command(([ledger], options) => recordsCommand(ledger, options)),
+  arrivals: command((_, options) => arrivalsCommand(options), 0),
   indicators: command((_, options) => indicatorsCommand(options)),
   targets: command((_, options) => targetsCommand(options)),
   scheme: command(schemeCommand, 2),

@@ -45,7 +45,6 @@ export interface Shell extends PrintHost {
   /** an absolute path, or null where the user gave up */
   saveAs(request: SaveRequest): Promise<string | null>;
   print(pdf: Uint8Array, title: string): Promise<void>;
-  reveal(path: string): Promise<void>;
   /** resolves once the window is gone, however it went; `quit` does not ask the page */
   readonly closed: Promise<void>;
   quit(): Promise<void>;

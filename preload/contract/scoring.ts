@@ -213,19 +213,6 @@ export interface ScoreProfile {
     readonly best: string | null;
   }[];
 }
-/** A person's quota (定额) and what was done of it. */
-export interface ScoreQuota {
-  readonly key: string;
-  readonly person: string;
-  readonly unit: string;
-  readonly rank: string | null;
-  readonly item: string;
-  readonly name: string;
-  readonly quota: string;
-  readonly done: string;
-  readonly met: boolean;
-  readonly points: string;
-}
 /** A unit's or person's score under the scheme in force and under the one tried. */
 export interface TrialRow {
   readonly key: string;
@@ -270,7 +257,6 @@ export const scoringCalls = {
   'scores.profile': asks<ScoreProfile>()(z.strictObject({ ...period, key: z.string() })),
   /** from the year's first month to `month` */
   'scores.course': asks<ScoreCourse>()(z.strictObject({ year, month })),
-  'scores.quotas': asks<readonly ScoreQuota[]>()(z.strictObject({ year, month })),
   'scores.trial': asks<readonly TrialRow[]>()(z.strictObject({ ...period, scheme: schemeSchema })),
   'scores.events': asks<readonly ScoreEvent[]>()(z.strictObject({ year })),
   /** an event under an item: how many times, or a panel's points; a veto carries proposer, approval and document */

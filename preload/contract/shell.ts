@@ -30,7 +30,6 @@ export const shell = {
   ),
   /** the system's print dialog for a PDF (base64) */
   'shell.print': asks<null>()(z.strictObject({ pdf: z.string(), title: z.string() })),
-  'shell.reveal': asks<null>()(z.strictObject({ handle: z.string() })),
   'shell.quit': asks<null>()(z.strictObject({})),
   /** the page has kept its drafts: the answer to the event `closing` */
   'shell.leave': asks<null>()(z.strictObject({})),

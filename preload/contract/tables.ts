@@ -94,7 +94,6 @@ export const tableCalls = {
   }>()(z.strictObject({ name, options: tableOptions })),
   'charts.list': asks<readonly ChartInfo[]>()(z.strictObject({})),
   /** one for each indicator where the chart has several */
-  'charts.draw': asks<readonly DrawnChart[]>()(z.strictObject({ name, options: tableOptions })),
   /** the `at`th of them as dots (PNG, base64) */
   'charts.picture': asks<{ readonly png: string }>()(
     z.strictObject({ name, options: tableOptions, at: z.int().min(0) }),

@@ -449,6 +449,26 @@ step('an objection and its answer stand beside the published scores', async () =
     .toContain('核实后不属实，维持（考核办 2012-10-12）');
 });
 
+step('a post is handed on, and whoever held it leaves the day before', async () => {
+  const terms = page.getByRole('region', { name: '岗位任职' });
+  for (const [person, since] of [
+    ['张三', '2012年1月1日'],
+    ['李四', '2012年6月1日'],
+  ] as const) {
+    await terms.getByRole('button', { name: '登记任职' }).click();
+    const dialog = page.getByRole('dialog', { name: '登记任职' });
+    await choose(dialog, '单位', '磻溪镇');
+    await dialog.getByLabel('岗位').fill('招商办主任');
+    await dialog.getByLabel('姓名').fill(person);
+    await dialog.getByLabel('到任日期').fill(since);
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    await expect.poll(() => terms.getByRole('cell', { name: person }).count()).toBe(1);
+  }
+  await expect
+    .poll(() => terms.getByRole('row', { name: /张三/ }).innerText())
+    .toMatch(/磻溪镇\s*招商办主任\s*张三\s*2012-01-01\s*2012-05-31/);
+});
+
 step('a later version says what it changed, and the earlier stays', async () => {
   await part('办法');
   await page

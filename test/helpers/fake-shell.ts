@@ -22,7 +22,7 @@ export interface FakeShell extends Shell {
   userCloses(): Promise<void>;
   /** the window goes without a word, as when its process is killed */
   lose(): void;
-  /** what was done, in order: "front", "print 表", "reveal /folder/表.pdf" */
+  /** what was done, in order: "front", "print 表" */
   readonly done: readonly string[];
 }
 
@@ -51,7 +51,6 @@ export function createFakeShell(dialogs: FakeDialogs): FakeShell {
     toPdf: async (html) => new TextEncoder().encode(`%PDF-1.7 ${html}`),
     toPng: async (svg) => new TextEncoder().encode(svg),
     print: async (_pdf, title) => void done.push(`print ${title}`),
-    reveal: async (path) => void done.push(`reveal ${path}`),
     closed: gone.promise,
     quit: async () => gone.resolve(),
     async call(name, input) {

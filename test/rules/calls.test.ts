@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { coreCalls } from '../../preload/contract/index.ts';
+import { coreCalls, shellCalls } from '../../preload/contract/index.ts';
+import { sourcesOf } from './sources.ts';
 
+/** Where calls are asked: the screens, and the commands. */
+const ASKERS = ['renderer', 'main/command-line'];
 const ROOT = join(import.meta.dirname, '../..');
 const HANDLERS = 'main/core/handlers.ts';
 const QUESTIONS = 'test/core/asking.test.ts';
@@ -38,5 +41,16 @@ test('what a call that asks is asked on the sample book is said', () => {
     names
       .filter((name) => !coreCalls[name].writes && !asked.has(name))
       .map((name) => `${name} is never asked on the sample book: add it to ${QUESTIONS}`),
+  ).toEqual([]);
+});
+
+test('every call is asked by a screen or a command', () => {
+  const asked = sourcesOf(...ASKERS);
+  const isAsked = (name: string): boolean => asked.some(({ text }) => text.includes(`'${name}'`));
+  expect(isAsked('projects.nothing')).toBe(false);
+  expect(
+    [...names, ...Object.keys(shellCalls)]
+      .filter((name) => !isAsked(name))
+      .map((name) => `${name} is asked by no screen and no command: ask it there, or take it out`),
   ).toEqual([]);
 });

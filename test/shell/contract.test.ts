@@ -79,7 +79,10 @@ describe.each(subjects)('%s', (_name, make) => {
       expect(await subject.call('shell.dropped', {})).toEqual({ ok: true, value: [] });
     });
     step('a path in the place of a handle is refused', async () => {
-      expect(await subject.call('shell.reveal', { handle: '/etc/passwd' })).toEqual({
+      const to = '/etc/passwd';
+      expect(
+        await subject.call('tables.save', { name: 'tasks', options: {}, format: 'pdf', to }),
+      ).toEqual({
         ok: false,
         fault: { code: 'file.handle', params: {} },
       });

@@ -2,7 +2,6 @@
 import type {
   ScoreCourse,
   ScoreProfile,
-  ScoreQuota,
   ScoreSheet,
   TrialRow,
 } from '../../../preload/contract/scoring.ts';
@@ -15,7 +14,7 @@ import {
 } from '../../data/scoring/scoring.ts';
 import { sheetText } from '../../data/scoring/kept-publication.ts';
 import { calendarName } from '../../domain/days/assessment-year.ts';
-import { compare, divide, subtract, sum, trim, type Decimal } from '../../domain/exact/decimal.ts';
+import { compare, divide, subtract, sum, type Decimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
 import { endsWith, periodName, type ScorePeriod } from '../../domain/scoring/period.ts';
 import type { Reading } from '../../domain/scoring/reading.ts';
@@ -169,48 +168,6 @@ export function scoreCourse(
     })),
     groups,
   };
-}
-
-/** Each person's quotas and what was done of them. @throws Fault scheme.missing */
-export function scoreQuotas(
-  book: Book,
-  { year, month }: { readonly year: number; readonly month: number },
-): readonly ScoreQuota[] {
-  const { scheme } = schemeInForce(book, year);
-  const sources = openSources(book, year);
-  return scheme.groups
-    .filter((group) => group.of === 'people')
-    .flatMap((group) => {
-      const entrants = entrantsOf(sources, scheme, group, month);
-      const scores = new Map(
-        scoreGroup(scheme, group, entrants).map((score) => [score.key, score]),
-      );
-      return itemsOf(scheme, group).flatMap((item) =>
-        entrants.flatMap(({ subject, readings }): readonly ScoreQuota[] => {
-          if (item.rule.kind !== 'quota') return [];
-          const [quota, done] = [
-            item.rule.quotas.find((one) => one.rank === subject.rank)?.count ?? item.rule.others,
-            readings.get(item.code)?.[0]?.value ?? '0',
-          ];
-          const points =
-            scores.get(subject.key)?.items.find((one) => one.item === item.code)?.points ?? '0';
-          return [
-            {
-              key: subject.key,
-              person: subject.name,
-              unit: subject.unitName,
-              rank: subject.rank,
-              item: item.code,
-              name: item.name,
-              quota,
-              done: trim(done),
-              met: compare(done, quota) >= 0,
-              points,
-            },
-          ];
-        }),
-      );
-    });
 }
 
 /** What another scheme would give, beside the one in force; largest change first. @throws Fault scheme.wrong, score.period */

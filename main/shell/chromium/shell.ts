@@ -1,7 +1,7 @@
 /** The second shell: an installed Chromium as the window, driven over a pipe; no port opens. */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -82,7 +82,6 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
     toPdf: (html, paper) => printer.toPdf(html, paper),
     toPng: (svg, size, scale) => printer.toPng(svg, size, scale),
     print: printWithDesktop,
-    reveal: (path) => openWithDesktop(dirname(path), '打开所在文件夹'),
     closed: closed.promise,
     quit: async () => {
       await shut(opened().context());

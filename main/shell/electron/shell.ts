@@ -1,14 +1,6 @@
 /** The product's shell: Electron's window, its dialogs, and what becomes of a page that crashes. */
-import { dirname, join } from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  shell as desktop,
-  type IpcMainInvokeEvent,
-} from 'electron';
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, type IpcMainInvokeEvent } from 'electron';
 import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { ORIGIN } from '../assets.ts';
@@ -70,10 +62,6 @@ export function createElectronShell({ profile, assets }: ElectronOptions): Shell
     toPdf,
     toPng,
     print: printInElectron,
-    reveal: async (path) => {
-      const problem = await desktop.openPath(dirname(path));
-      if (problem !== '') throw new Fault('shell.cannot', { what: '打开所在文件夹' });
-    },
     closed: closed.promise,
     quit: async () => {
       window?.destroy();

@@ -8,6 +8,7 @@ import { useCall } from '../../../bridge/bridge.ts';
 import { printTable } from '../../../stores/print.ts';
 import { ScoreEvents } from './events.tsx';
 import { DecideDialog, ObjectDialog } from './objection-dialogs.tsx';
+import { Posts } from './posts.tsx';
 
 export function Published({ year }: { readonly year: number }): ReactElement | null {
   const { value: list } = useCall('scores.publications', { year }, ['score']);
@@ -44,6 +45,7 @@ export function Published({ year }: { readonly year: number }): ReactElement | n
       <div className="sp-main sc-editor">
         {open === null ? null : <Frozen key={open.id} publication={open} />}
         <ScoreEvents year={year} />
+        <Posts />
       </div>
     </div>
   );
