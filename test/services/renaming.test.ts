@@ -1,4 +1,4 @@
-/** Indicators, units and the users' own ledgers and fields are called otherwise at random; scores, rewards, counts and views of the book go on with the same figures. */
+/** Indicators, units and the users' own ledgers and fields are called otherwise at random; scores, rewards, counts, views and page set-ups of the book go on with the same figures. */
 import { expect, test } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
@@ -265,11 +265,43 @@ async function office(): Promise<{ readonly session: TestSession; readonly own: 
     view: { ...shown, filters: [{ field: 'f2', text: '=河口镇 或 =东山镇' }] },
   });
   await ask('documents.setBulletin', { indicators: [id], names: 2 });
+  // 到位资金 before 城关签约 and nothing else of it; the third field of the firms before the first
+  const heads = await columnsOf(session, 'target-breakdown');
+  await ask('setups.save', {
+    table: 'target-breakdown',
+    name: '只看确保',
+    setup: {
+      options: {},
+      layout: { columns: heads.filter((key) => !/力争|上年/.test(key)).toReversed() },
+    },
+  });
+  const [first = '', , third = ''] = (await columnsOf(session, own)).slice(-3);
+  await ask('setups.save', {
+    table: own,
+    name: '先看产值',
+    setup: {
+      options: {},
+      layout: { columns: [third, first], sort: { column: third, falling: true } },
+    },
+  });
   const proposals = await ask('rewards.propose', { year: 2012 });
-  const first = proposals.find((one) => one.rule === '先进' && one.refused === null);
-  await ask('rewards.adopt', { year: 2012, keys: [first?.key ?? ''] });
+  const proposed = proposals.find((one) => one.rule === '先进' && one.refused === null);
+  await ask('rewards.adopt', { year: 2012, keys: [proposed?.key ?? ''] });
   return { session, own };
 }
+
+/** The columns that a table has before a set-up chooses. */
+const columnsOf = async ({ ask }: TestSession, name: string): Promise<readonly string[]> =>
+  (await ask('tables.preview', { name, options: { year: 2012 } })).columns.map(({ key }) => key);
+/** What a set-up prints of a table, without the words. */
+const printedBy = async (
+  { ask }: TestSession,
+  name: string,
+  setup: string,
+): Promise<readonly unknown[]> =>
+  (await ask('tables.get', { name, options: { year: 2012, setup } })).rows.map((cells) =>
+    cells.map((cell) => (/^[\d.]*$/.test(cell) ? cell : '…')),
+  );
 
 /** Every figure by what does not change its name. */
 async function figuresOf({ session, own }: Awaited<ReturnType<typeof office>>): Promise<unknown> {
@@ -333,6 +365,8 @@ async function figuresOf({ session, own }: Awaited<ReturnType<typeof office>>): 
     ]),
     views,
     bulletin: (await ask('documents.bulletin', {})).indicators,
+    targets: await printedBy(session, 'target-breakdown', '只看确保'),
+    firms: await printedBy(session, own, '先看产值'),
     published: await Promise.all(
       published.map(async ({ id }) => (await ask('scores.published', { id })).sheet),
     ),
@@ -533,5 +567,49 @@ test('a unit that a scheme names since stays, also when its making is taken back
   });
   await expect(session.ask('units.remove', { id })).rejects.toMatchObject({
     params: { where: ['2012年考核办法'] },
+  });
+});
+
+test('the columns of a page set-up follow the names of indicators, units and own fields that head them', async () => {
+  const { session, own } = await office();
+  const { ask } = session;
+  const save = (table: string, columns: string[]): Promise<unknown> =>
+    ask('setups.save', {
+      table,
+      name: '改名的',
+      setup: {
+        options: {},
+        layout: { columns, sort: { column: columns[0] ?? '', falling: true } },
+      },
+    });
+  await save('target-breakdown', ['到位资金（万元）/确保', '到位/城关镇', '合计']);
+  await save(own, ['产值（万元）', '企业名称#2']);
+  const indicators = await ask('indicators.list', {});
+  const { id = 0, place: _, ...rest } = indicators.find((one) => one.name === '到位资金') ?? {};
+  await ask('indicators.save', { id, indicator: indicator('引资', { ...rest, name: '引资' }) });
+  const unit = (await ask('units.list', {})).find((one) => one.name === '城关镇');
+  const about = { kind: 'township' as const, aliases: [], leader: null };
+  await ask('units.update', { id: unit?.id ?? 0, name: '中心镇', ...about });
+  const [ledger] = (await ask('ledgers.list', {})).filter((one) => one.code === own);
+  const definition = structuredClone(ledger?.definition) as Input<'ledgers.save'>['definition'];
+  await ask('ledgers.save', {
+    code: own,
+    definition: {
+      ...definition,
+      fields: definition.fields.map((field) => ({
+        ...field,
+        label: field.label.replace('产值', '总产值').replace('企业名称', '名称'),
+      })),
+    },
+  });
+  const kept = async (table: string): Promise<unknown> =>
+    (await ask('setups.list', { table })).find((one) => one.name === '改名的')?.layout;
+  expect(await kept('target-breakdown')).toEqual({
+    columns: ['引资（万元）/确保', '到位/中心镇', '合计'],
+    sort: { column: '引资（万元）/确保', falling: true },
+  });
+  expect(await kept(own)).toEqual({
+    columns: ['总产值（万元）', '名称#2'],
+    sort: { column: '总产值（万元）', falling: true },
   });
 });
