@@ -5,6 +5,8 @@ import type { Row } from '../../preload/contract/records.ts';
 import type { TableOptions } from '../../preload/contract/tables.ts';
 import { Fault } from '../domain/fault.ts';
 import { LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
+import { isOwnCode } from '../domain/ledgers/own-code.ts';
+import type { TableName } from '../domain/table-name.ts';
 import { readYear, type Answered } from './answer.ts';
 import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';
@@ -151,22 +153,32 @@ export async function tableCommand(
   }
 }
 
+/** @throws Fault table.unknown */
+async function tableNamed(session: CoreSession, name: string): Promise<TableName> {
+  const listed = (await session.ask('tables.list', {})).find((one) => one.name === name)?.name;
+  // a ledger that is used no more is not listed, and its records can still be printed
+  const table = listed ?? (isOwnCode(name) ? name : undefined);
+  if (table === undefined) throw new Fault('table.unknown', { table: name });
+  return table;
+}
+
 /** Answers the table as JSON, or writes it where `--out` says. */
 export async function writeTable(
   session: CoreSession,
   name: string,
   options: Pick<CommandOptions, TableChoices | 'ledger' | 'format' | 'out'>,
 ): Promise<Answered> {
+  const table = await tableNamed(session, name);
   const chosen = await forLedger(session, chosenTableOptions(options), options.ledger);
   const format = options.format ?? 'json';
   if (format === 'json') {
-    const json = await session.ask('tables.get', { name, options: chosen });
+    const json = await session.ask('tables.get', { name: table, options: chosen });
     return { json, text: JSON.stringify(json, null, 1) };
   }
   if (format !== 'xlsx' && format !== 'pdf' && format !== 'docx')
     throw new UsageError(`--format 可以是 json、xlsx、pdf、docx，给的是“${format}”`);
   const { file } = await session.ask('tables.save', {
-    name,
+    name: table,
     options: chosen,
     format,
     to: resolve(requiredOption(options.out, ' --out 文件')),

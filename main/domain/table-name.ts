@@ -1,4 +1,5 @@
-/** Printed tables that a page, a ledger or a chart opens by name: a name that no table has does not compile. */
+/** The names of printed tables: those that a page, a ledger or a chart opens by itself, and those that the list of tables has told. Any other text does not compile. */
+import type { AnyCode } from './ledgers/index.ts';
 
 export type NamedTable =
   | 'arrivals'
@@ -29,3 +30,9 @@ export type NamedTable =
   | 'target-breakdown'
   | 'tasks'
   | 'war-sheet';
+
+declare const listed: unique symbol;
+/** A name that the list of tables has told: nobody else makes one. */
+export type ListedName = string & { readonly [listed]: true };
+/** What a table can be asked for by; a ledger's own list is called like the ledger. */
+export type TableName = NamedTable | AnyCode | ListedName;

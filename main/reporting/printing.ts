@@ -1,4 +1,5 @@
 /** A table's list entry, its pages, or a file: hands what was made to a writer. */
+import type { ListedName } from '../domain/table-name.ts';
 import type { Output, Parsed } from '../../preload/contract/index.ts';
 import type { ParsedTableOptions, TableInfo } from '../../preload/contract/tables.ts';
 import { ownLedgers } from '../data/ledgers/own-ledgers.ts';
@@ -28,7 +29,8 @@ export function listTables(book: Book): Output<'tables.list'> {
     const charts = chartInfos.filter((one) => one.table === info.name);
     return charts.length === 0 ? info : { ...info, charts };
   });
-  return [...listed, ROLLUP, ...own];
+  // the one place that makes a text the name of a listed table
+  return [...listed, ROLLUP, ...own].map((info) => ({ ...info, name: info.name as ListedName }));
 }
 
 export function tableJson(

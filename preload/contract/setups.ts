@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { asks, does } from './call.ts';
 import { pageLayoutSchema } from './layout.ts';
-import { tableOptions } from './tables.ts';
+import { tableName, tableOptions } from './tables.ts';
 
 export const tableSetupSchema = z.strictObject({
   /** what the table is made of, beside its period, unit and filters */
@@ -28,7 +28,7 @@ export interface NamedSetup extends TableSetup {
 }
 
 const name = z.string().trim().min(1).max(40);
-const table = z.string().min(1).max(80);
+const table = tableName;
 export const setupCalls = {
   'setups.list': asks<readonly NamedSetup[]>()(z.strictObject({ table })),
   /** one of the same name is replaced */

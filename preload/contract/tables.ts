@@ -1,7 +1,7 @@
 /** Printed tables (报表): which there are, one as data, its pages, its files. */
 import { z } from 'zod';
 import { asks, does } from './call.ts';
-import type { NamedTable } from '../../main/domain/table-name.ts';
+import type { ListedName, NamedTable, TableName } from '../../main/domain/table-name.ts';
 import { type AnyCode } from '../../main/domain/ledgers/index.ts';
 import { printOptions } from './print-options.ts';
 import { askedFigureSchema } from './sources.ts';
@@ -48,6 +48,10 @@ export interface TableInfo {
   /** where the user may choose a grouping: the field where nobody chose, and what choosing none is called */
   readonly group?: { readonly field: string | null; readonly none: string };
 }
+/** A table of the list. */
+export interface ListedTable extends TableInfo {
+  readonly name: ListedName;
+}
 export const tableOptions = printOptions.extend({
   /** of 数据出处单 alone: the figure that it tells of */
   asked: askedFigureSchema.optional(),
@@ -74,9 +78,13 @@ export interface DrawnChart {
 }
 
 const name = z.string();
+/** of the list, or of those that the program opens by itself; whether the book has it is the core's to say */
+export const tableName = z.custom<TableName>(
+  (given) => typeof given === 'string' && given.length <= 80,
+);
 export const tableCalls = {
-  'tables.list': asks<readonly TableInfo[]>()(z.strictObject({})),
-  'tables.get': asks<TableJson>()(z.strictObject({ name, options: tableOptions })),
+  'tables.list': asks<readonly ListedTable[]>()(z.strictObject({})),
+  'tables.get': asks<TableJson>()(z.strictObject({ name: tableName, options: tableOptions })),
   /** the PDF itself, base64, for the preview; the same bytes that are saved or printed */
   'tables.preview': asks<{
     readonly pdf: string;
@@ -91,9 +99,8 @@ export const tableCalls = {
       readonly reporter: string;
       readonly signatures: readonly string[];
     };
-  }>()(z.strictObject({ name, options: tableOptions })),
+  }>()(z.strictObject({ name: tableName, options: tableOptions })),
   'charts.list': asks<readonly ChartInfo[]>()(z.strictObject({})),
-  /** one for each indicator where the chart has several */
   /** the `at`th of them as dots (PNG, base64) */
   'charts.picture': asks<{ readonly png: string }>()(
     z.strictObject({ name, options: tableOptions, at: z.int().min(0) }),
@@ -111,7 +118,7 @@ export const tableCalls = {
   /** writes a file where the save dialog said (an opaque handle) */
   'tables.save': does<{ readonly file: string }>()(
     z.strictObject({
-      name,
+      name: tableName,
       options: tableOptions,
       format: z.enum(['xlsx', 'pdf', 'docx']),
       to: z.string(),

@@ -1,4 +1,5 @@
 /** The pages, and what each may be opened for: a page or a parameter that there is not does not compile. */
+import type { TableName } from '../../main/domain/table-name.ts';
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 
 /** What the page of a ledger is opened for. */
@@ -38,7 +39,7 @@ export interface PageParams {
   /** without a ledger: all of them */
   readonly ledgers: LedgerParams & { readonly ledger?: AnyCode };
   /** the table that another page asked for; without it the first */
-  readonly reports: { readonly table?: string };
+  readonly reports: { readonly table?: TableName };
   readonly exchange: Nothing;
   /** the panel that is scrolled to, by its head */
   readonly settings: { readonly panel?: string };

@@ -1,6 +1,5 @@
 /** What a page asked to have printed: the options with which the report page opens on its table. */
-import type { AnyCode } from '../../main/domain/ledgers/index.ts';
-import type { NamedTable } from '../../main/domain/table-name.ts';
+import type { TableName } from '../../main/domain/table-name.ts';
 import { create } from 'zustand';
 import type { TableOptions } from '../../preload/contract/tables.ts';
 import { go } from './navigation.ts';
@@ -11,7 +10,7 @@ interface Print {
 
 export const usePrint = create<Print>()(() => ({ options: {} }));
 
-export function printTable(table: NamedTable | AnyCode, options: TableOptions): void {
+export function printTable(table: TableName, options: TableOptions): void {
   usePrint.setState({ options });
   go('reports', { table });
 }

@@ -30,7 +30,7 @@ const NOTHING: Asked = {
 const YEAR = { year: 2012 };
 const MONTH = { year: 2012, month: 9 };
 const PROJECTS = { ledger: 'project' } as const;
-const TABLE = { name: 'arrivals', options: {} };
+const TABLE = { name: 'arrivals', options: {} } as const;
 
 /** What each asking call is asked on the sample book, in this order. */
 const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } = {

@@ -12,6 +12,7 @@ import type {
 } from '../../preload/contract/index.ts';
 import { createCore } from '../../main/core/core.ts';
 import { Fault } from '../../main/domain/fault.ts';
+import type { ListedName } from '../../main/domain/table-name.ts';
 import type { PrintHost } from '../../main/shell/shell.ts';
 
 export interface TestSession {
@@ -56,4 +57,11 @@ export async function testSession(
     units: townships.map((name) => ({ name, kind: 'township' as const })),
   });
   return { folder, heard, ask };
+}
+
+/** The table of a name, as the list tells it. */
+export async function listedTable({ ask }: TestSession, name: string): Promise<ListedName> {
+  const found = (await ask('tables.list', {})).find((one) => one.name === name);
+  if (found === undefined) throw new Fault('table.unknown', { table: name });
+  return found.name;
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeTable } from '../../main/reporting/making/making.ts';
-import { testSession, type TestSession } from '../helpers/session.ts';
+import { listedTable, testSession, type TestSession } from '../helpers/session.ts';
 import { yearBook } from '../helpers/year.ts';
 import { options } from './sample-rows.ts';
 
@@ -13,9 +13,9 @@ const take = async (session: TestSession, name: string, ...rows: readonly string
   const draft = await session.ask('imports.open', { files: [file] });
   await session.ask('imports.commit', { draft: draft.id, onlyValid: true });
 };
-const table = (session: TestSession, name: string, unit?: string) =>
+const table = async (session: TestSession, name: string, unit?: string) =>
   session.ask('tables.get', {
-    name,
+    name: await listedTable(session, name),
     options: { year: 2012, month: 9, ...(unit === undefined ? {} : { unit }) },
   });
 

@@ -1,7 +1,7 @@
 /** Samples 02, 03 and 08 through the whole: imported, moved, paid, cut and shared by hand; the tables equal what is computed by hand. */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { testSession, type TestSession } from '../helpers/session.ts';
+import { listedTable, testSession, type TestSession } from '../helpers/session.ts';
 
 const sample = (name: string): string =>
   fileURLToPath(new URL(`../../resources/samples/${name}`, import.meta.url));
@@ -37,8 +37,8 @@ const idOf = async ({ ask }: TestSession, name: string): Promise<number> =>
       limit: 2,
     })
   )[0]?.id ?? 0;
-const table = ({ ask }: TestSession, name: string) =>
-  ask('tables.get', { name, options: { filters: [] } });
+const table = async (session: TestSession, name: string) =>
+  session.ask('tables.get', { name: await listedTable(session, name), options: { filters: [] } });
 /** 单位, then 个数, 总投资 and 到位资金 of 合计, 签约 and 开工. */
 const batches = (row: readonly string[]): string[] =>
   [1, 2, 4, 6, 7, 9, 11, 12, 14, 16].map((at) => row[at] ?? '');

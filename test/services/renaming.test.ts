@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
 import type { IndicatorValues } from '../../main/services/targets/indicators.ts';
+import type { TableName } from '../../main/domain/table-name.ts';
 import { typedIndicator } from '../helpers/indicator.ts';
 
 type SchemeInput = Input<'schemes.save'>['scheme'];
@@ -291,12 +292,12 @@ async function office(): Promise<{ readonly session: TestSession; readonly own: 
 }
 
 /** The columns that a table has before a set-up chooses. */
-const columnsOf = async ({ ask }: TestSession, name: string): Promise<readonly string[]> =>
+const columnsOf = async ({ ask }: TestSession, name: TableName): Promise<readonly string[]> =>
   (await ask('tables.preview', { name, options: { year: 2012 } })).columns.map(({ key }) => key);
 /** What a set-up prints of a table, without the words. */
 const printedBy = async (
   { ask }: TestSession,
-  name: string,
+  name: TableName,
   setup: string,
 ): Promise<readonly unknown[]> =>
   (await ask('tables.get', { name, options: { year: 2012, setup } })).rows.map((cells) =>
@@ -573,7 +574,7 @@ test('a unit that a scheme names since stays, also when its making is taken back
 test('the columns of a page set-up follow the names of indicators, units and own fields that head them', async () => {
   const { session, own } = await office();
   const { ask } = session;
-  const save = (table: string, columns: string[]): Promise<unknown> =>
+  const save = (table: TableName, columns: string[]): Promise<unknown> =>
     ask('setups.save', {
       table,
       name: '改名的',
@@ -602,7 +603,7 @@ test('the columns of a page set-up follow the names of indicators, units and own
       })),
     },
   });
-  const kept = async (table: string): Promise<unknown> =>
+  const kept = async (table: TableName): Promise<unknown> =>
     (await ask('setups.list', { table })).find((one) => one.name === '改名的')?.layout;
   expect(await kept('target-breakdown')).toEqual({
     columns: ['引资（万元）/确保', '到位/中心镇', '合计'],

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { isGroupable } from '../../../main/domain/ledgers/field.ts';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';
 import type { Output } from '../../../preload/contract/index.ts';
-import type { TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
+import type { ListedTable, TableInfo, TableOptions } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { ChartOptions } from './chart-options.tsx';
 import { DocumentOptions } from './document-options.tsx';
@@ -16,7 +16,7 @@ import { knownLedgerOf } from '../../stores/ledgers.ts';
 import { thisYear } from '../../format/today.ts';
 
 interface OptionsProps {
-  readonly info: TableInfo;
+  readonly info: ListedTable;
   readonly options: TableOptions;
   readonly onChange: (options: TableOptions) => void;
 }

@@ -1,4 +1,5 @@
 /** 报表: the real pages of a table, its options beside them, and the ways onto paper. */
+import type { TableName } from '../../../main/domain/table-name.ts';
 import { Button, Select } from 'antd';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { LEDGER_CODES } from '../../../main/domain/ledgers/index.ts';
@@ -34,7 +35,7 @@ const PRINTED_AREAS = [
 export function ReportsPage({ params }: { readonly params: PageParams['reports'] }): ReactElement {
   const year = useYear();
   const asked = params.table === undefined ? {} : usePrint.getState().options;
-  const [name, setName] = useState(params.table ?? 'project-ledger');
+  const [name, setName] = useState<TableName>(params.table ?? 'project-ledger');
   const [options, setOptions] = useState<TableOptions>(() => ({ year, ...asked }));
   const { value: tables } = useCall('tables.list', {}, ['ledgers']);
   const info = tables?.find((one) => one.name === name);
@@ -80,7 +81,7 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
             ...(name === SOURCE_SHEET ? [{ value: name, label: '数据出处单' }] : []),
             ...(tables ?? []).map((one) => ({ value: one.name, label: one.title })),
           ]}
-          onChange={(next: string) => {
+          onChange={(next: TableName) => {
             setName(next);
             setOptions({ year: options.year ?? year });
             source.close();

@@ -1,4 +1,5 @@
 /** 版式: what the office decides about this table's page — its words, columns, zeros, type and margins —, kept under a name in the book and used again. */
+import type { TableName } from '../../../main/domain/table-name.ts';
 import { Button, Checkbox, Input, InputNumber, Segmented, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { PageLayout } from '../../../preload/contract/layout.ts';
@@ -12,7 +13,7 @@ import { LayoutColumns } from './layout-columns.tsx';
 import { OptionLine } from './line.tsx';
 
 interface SetupProps {
-  readonly table: string;
+  readonly table: TableName;
   readonly options: TableOptions;
   readonly preview: Output<'tables.preview'> | null;
   readonly onChange: (options: TableOptions) => void;
