@@ -2,11 +2,10 @@
 import { resolve } from 'node:path';
 import type { MonthSum } from '../../preload/contract/project-life.ts';
 import type { Row } from '../../preload/contract/records.ts';
-import type { TableOptions } from '../../preload/contract/tables.ts';
+import type { TableName, TableOptions } from '../../preload/contract/tables.ts';
 import { Fault } from '../domain/fault.ts';
 import { LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
 import { isOwnCode } from '../domain/ledgers/own-code.ts';
-import type { TableName } from '../domain/table-name.ts';
 import { readYear, type Answered } from './answer.ts';
 import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
 import { openSession, type CoreSession } from './session.ts';

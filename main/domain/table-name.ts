@@ -1,5 +1,4 @@
 /** The names of printed tables: those that a page, a ledger or a chart opens by itself, and those that the list of tables has told. Any other text does not compile. */
-import type { AnyCode } from './ledgers/index.ts';
 
 export type NamedTable =
   | 'arrivals'
@@ -34,5 +33,3 @@ export type NamedTable =
 declare const listed: unique symbol;
 /** A name that the list of tables has told: nobody else makes one. */
 export type ListedName = string & { readonly [listed]: true };
-/** What a table can be asked for by; a ledger's own list is called like the ledger. */
-export type TableName = NamedTable | AnyCode | ListedName;

@@ -1,7 +1,7 @@
 /** Printed tables (报表): which there are, one as data, its pages, its files. */
 import { z } from 'zod';
 import { asks, does } from './call.ts';
-import type { ListedName, NamedTable, TableName } from '../../main/domain/table-name.ts';
+import type { ListedName, NamedTable } from '../../main/domain/table-name.ts';
 import { type AnyCode } from '../../main/domain/ledgers/index.ts';
 import { printOptions } from './print-options.ts';
 import { askedFigureSchema } from './sources.ts';
@@ -78,6 +78,8 @@ export interface DrawnChart {
 }
 
 const name = z.string();
+/** What a table can be asked for by; a ledger's own list is called like the ledger. */
+export type TableName = NamedTable | AnyCode | ListedName;
 /** of the list, or of those that the program opens by itself; whether the book has it is the core's to say */
 export const tableName = z.custom<TableName>(
   (given) => typeof given === 'string' && given.length <= 80,

@@ -1,5 +1,5 @@
 /** The pages, and what each may be opened for: a page or a parameter that there is not does not compile. */
-import type { TableName } from '../../main/domain/table-name.ts';
+import type { TableName } from '../../preload/contract/tables.ts';
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 
 /** What the page of a ledger is opened for. */

@@ -1,7 +1,6 @@
 /** What a page asked to have printed: the options with which the report page opens on its table. */
-import type { TableName } from '../../main/domain/table-name.ts';
 import { create } from 'zustand';
-import type { TableOptions } from '../../preload/contract/tables.ts';
+import type { TableName, TableOptions } from '../../preload/contract/tables.ts';
 import { go } from './navigation.ts';
 
 interface Print {

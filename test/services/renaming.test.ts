@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
 import type { IndicatorValues } from '../../main/services/targets/indicators.ts';
-import type { TableName } from '../../main/domain/table-name.ts';
+import type { TableName } from '../../preload/contract/tables.ts';
 import { typedIndicator } from '../helpers/indicator.ts';
 
 type SchemeInput = Input<'schemes.save'>['scheme'];

@@ -1,9 +1,8 @@
 /** 报表: the real pages of a table, its options beside them, and the ways onto paper. */
-import type { TableName } from '../../../main/domain/table-name.ts';
 import { Button, Select } from 'antd';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { LEDGER_CODES } from '../../../main/domain/ledgers/index.ts';
-import type { TableOptions } from '../../../preload/contract/tables.ts';
+import type { TableName, TableOptions } from '../../../preload/contract/tables.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { goBack } from '../../stores/navigation.ts';

@@ -1,10 +1,9 @@
 /** 版式: what the office decides about this table's page — its words, columns, zeros, type and margins —, kept under a name in the book and used again. */
-import type { TableName } from '../../../main/domain/table-name.ts';
 import { Button, Checkbox, Input, InputNumber, Segmented, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { PageLayout } from '../../../preload/contract/layout.ts';
 import type { NamedSetup, TableSetup } from '../../../preload/contract/setups.ts';
-import type { TableOptions } from '../../../preload/contract/tables.ts';
+import type { TableName, TableOptions } from '../../../preload/contract/tables.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { sentenceOf } from '../../stores/sentence.ts';
