@@ -2,13 +2,13 @@
 import { useCallback, useState } from 'react';
 import type { NamedTable } from '../../../main/domain/table-name.ts';
 import type { AskedFigure } from '../../../preload/contract/sources.ts';
-import type { TableOptions } from '../../../preload/contract/tables.ts';
+import type { TableName, TableOptions } from '../../../preload/contract/tables.ts';
 import type { FigurePlace } from './figures-on-page.tsx';
 
 export const SOURCE_SHEET: NamedTable = 'figure-source';
 
 interface Shown {
-  readonly table: string;
+  readonly table: TableName;
   readonly options: TableOptions;
 }
 interface FigureSourceState {
@@ -25,9 +25,9 @@ interface FigureSourceState {
 }
 
 export function useFigureSource(
-  table: string,
+  table: TableName,
   options: TableOptions,
-  show: (table: string, options: TableOptions) => void,
+  show: (table: TableName, options: TableOptions) => void,
 ): FigureSourceState {
   const [asked, setAsked] = useState<AskedFigure | null>(null);
   const [place, setPlace] = useState<FigurePlace | null>(null);
