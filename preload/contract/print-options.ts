@@ -13,10 +13,18 @@ export const printOptions = z.strictObject({
   publication: z.int().optional(),
   unit: z.string().optional(),
   filters: querySchema.shape.filters,
+  /** of a list: as the grid has it found, and in its order */
+  search: z.string().optional(),
+  sort: z
+    .array(z.strictObject({ field: z.string(), descending: z.boolean() }))
+    .max(4)
+    .optional(),
   /** of a table about one record (项目卡片): which */
   record: z.int().optional(),
   columns: z.array(z.string()).optional(),
   group: z.string().nullable().optional(),
+  /** of a list: the levels of groups inside `group`, the outer first */
+  within: z.array(z.string()).max(2).optional(),
   /** of a table for any ledger: which; absent: projects */
   ledger: ledgerCode.optional(),
   /** what a roll-up's records are told apart by: fields that group */

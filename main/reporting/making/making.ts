@@ -50,7 +50,9 @@ export function makeTable(book: Book, name: string, asked: ParsedTableOptions): 
   const rows =
     report.gather === undefined
       ? rowsFor(book, ledgerOfTable(report.info), options)
-      : report.gather((code) => rowsFor(book, ledgers[code], { ...options, filters: [] }));
+      : report.gather((code) =>
+          rowsFor(book, ledgers[code], { ...options, filters: [], search: '', sort: [] }),
+        );
   const made = report.make(rows, options, context);
   const table = {
     ...withSource(report.info, made),
@@ -179,8 +181,8 @@ function rowsFor(book: Book, ledger: Ledger, options: ParsedTableOptions): reado
     {
       ledger: ledger.code as AnyCode,
       filters: options.filters,
-      search: '',
-      sort: [],
+      search: options.search ?? '',
+      sort: options.sort ?? [],
       group: [],
     },
     record,

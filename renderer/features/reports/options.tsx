@@ -8,6 +8,7 @@ import type { ListedTable, TableInfo, TableOptions } from '../../../preload/cont
 import { useCall } from '../../bridge/bridge.ts';
 import { ChartOptions } from './chart-options.tsx';
 import { DocumentOptions } from './document-options.tsx';
+import { GridOptions } from './grid-options.tsx';
 import { OptionLine } from './line.tsx';
 import { RollupOptions } from './rollup-options.tsx';
 import { SetupOptions } from './setup-options.tsx';
@@ -113,6 +114,7 @@ export function TableOptionsForm({
           </Button>
         </OptionLine>
       ))}
+      <GridOptions options={options} labelOf={labelOf} onChange={onChange} />
       {info.subject === 'year' ? (
         <YearOptions
           info={info}

@@ -4,10 +4,10 @@ import type { ParsedTableOptions } from '../../../../preload/contract/tables.ts'
 import type { Field, Ledger } from '../../../domain/ledgers/field.ts';
 import { addsUp, isNumeric } from '../../../domain/ledgers/field.ts';
 import type { Day } from '../../../domain/days/day.ts';
-import { numeral } from '../../../domain/exact/numeral.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
 import { groupBy } from '../shared/groups.ts';
+import { groupedRows, type ListedGroup } from './grouped-rows.ts';
 import { withQuotients } from './quotients.ts';
 import {
   asOf,
@@ -144,15 +144,25 @@ function listBody(
       return line;
     });
   if (group === null) return { columns, body: numbered(rows, 1), aside, fields };
-  const groups = groupBy(rows, group, context.units).map((one) => ({
-    label: one.value === null ? one.label : groupLabel(group, one.label),
-    rows: one.rows,
-  }));
+  const levels = [group, ...(options.within ?? []).map((code) => groupingField(ledger, code))];
+  const groupsOf = (list: readonly Row[], depth: number): readonly ListedGroup[] | undefined => {
+    const field = levels[depth];
+    return field === undefined
+      ? undefined
+      : groupBy(list, field, context.units).map((one): ListedGroup => {
+          const inner = groupsOf(one.rows, depth + 1);
+          return {
+            label: one.value === null ? one.label : groupLabel(field, one.label),
+            rows: one.rows,
+            ...(inner === undefined ? {} : { inner }),
+          };
+        });
+  };
   const counter = ledger.noun.slice(0, 1);
   const closed = withQuotients(ledger, fields, 1);
   return {
     columns,
-    body: groupedRows(groups, counter, columns, numbered, aside, closed),
+    body: groupedRows(groupsOf(rows, 0) ?? [], counter, columns, numbered, aside, closed),
     aside,
     fields,
   };
@@ -162,33 +172,6 @@ function listBody(
 function wordsOf(ledger: Ledger, field: Field, row: Row): TableCell {
   const words = ledger.words?.[field.code];
   return words === undefined ? null : rowValueOf(row, words);
-}
-
-/** Each group under its head, closed by its subtotal; numbers run on through the groups. */
-export function groupedRows(
-  groups: readonly { label: string; rows: readonly Row[] }[],
-  counter: string,
-  columns: readonly TableColumn[],
-  numbered: (rows: readonly Row[], from: number) => TableRow[],
-  aside: ReadonlySet<TableRow>,
-  closed: (row: TableRow, rows: readonly Row[]) => TableRow = (row) => row,
-): TableRow[] {
-  const all: TableRow[] = [];
-  let next = 1;
-  groups.forEach((group, index) => {
-    const blank = columns.slice(1).map((): TableCell => null);
-    all.push({
-      kind: 'group',
-      cells: [`${numeral(index + 1)}、${group.label}（${group.rows.length}${counter}）`, ...blank],
-    });
-    const lines = numbered(group.rows, next);
-    const adds = lines.flatMap((line, place) => (aside.has(line) ? [] : [all.length + place]));
-    all.push(...lines);
-    if (columns.some((column) => column.sums === true))
-      all.push(closed(sumRow('subtotal', '小计', 1, columns, all, adds), group.rows));
-    next += lines.length;
-  });
-  return all;
 }
 
 function columnsOf(fields: readonly Field[], measure: Chosen): TableColumn[] {

@@ -18,7 +18,7 @@ import {
   type CountedProjects,
 } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
-import { groupedRows } from './ledger-list.ts';
+import { groupedRows } from './grouped-rows.ts';
 import { quotientCell } from './quotients.ts';
 import {
   printFrameOf,

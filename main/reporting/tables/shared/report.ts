@@ -53,9 +53,10 @@ export function printFrameOf(
       middle: clock.heading,
       right: measures.length === 0 ? '' : `单位：${measures.join('、')}`,
     },
-    filters: options.filters.map(
-      ({ field, text }) => `${ledgerField(ledger, field).label} ${text}`,
-    ),
+    filters: [
+      ...options.filters.map(({ field, text }) => `${ledgerField(ledger, field).label} ${text}`),
+      ...((options.search ?? '') === '' ? [] : [`含“${options.search}”`]),
+    ],
     signatures: [
       '填表人：',
       '审核人：',

@@ -41,7 +41,11 @@ const list = listReport(info, {
 export const taskList: PrintReport = {
   info,
   make: (rows, options, context) =>
-    list.make((options.group ?? null) === null ? asTree(rows) : rows, options, context),
+    list.make(
+      (options.group ?? null) === null && (options.sort ?? []).length === 0 ? asTree(rows) : rows,
+      options,
+      context,
+    ),
 };
 
 /** The title of a task below another carries its number and stands in from the edge. */

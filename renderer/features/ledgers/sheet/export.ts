@@ -1,4 +1,4 @@
-/** The list on paper or as a workbook: as it is filtered and grouped, with the shown columns. */
+/** The list on paper or as a workbook, as it stands: found, filtered, sorted and grouped, with the shown columns. */
 import type { Query } from '../../../../preload/contract/records.ts';
 import type { TableOptions } from '../../../../preload/contract/tables.ts';
 import { call } from '../../../bridge/bridge.ts';
@@ -6,18 +6,23 @@ import { printTable } from '../../../stores/print.ts';
 import { chosenFields } from './columns.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 
-/** The group's own column is left out: its heads say it. */
+/** The groups' own columns are left out: their heads say them. */
 function optionsOf(spec: LedgerSpec, query: Query, shown: readonly string[]): TableOptions {
-  // paper has one level of groups
-  const group = query.group?.[0] ?? null;
+  const [group = null, ...within] = query.group ?? [];
+  const stood = {
+    filters: query.filters ?? [],
+    ...(query.search === undefined || query.search === '' ? {} : { search: query.search }),
+    ...(query.sort === undefined || query.sort.length === 0 ? {} : { sort: query.sort }),
+    ...(within.length === 0 ? {} : { within }),
+  };
   // a list that stands as it was designed is printed as its design says
   if (spec.own !== null && shown.join() === spec.shownFirst.join())
-    return { filters: query.filters ?? [], ...(group === null ? {} : { group }) };
+    return { ...stood, ...(group === null ? {} : { group }) };
   return {
-    filters: query.filters ?? [],
+    ...stood,
     columns: chosenFields(spec, shown)
       .map((field) => field.code)
-      .filter((code) => code !== group),
+      .filter((code) => code !== group && !within.includes(code)),
     group,
   };
 }
