@@ -157,3 +157,42 @@ test('what is saved is the drawing itself', async () => {
   const table: PrintTable = makeTable(made.book, 'monthly-bulletin', optionsOf(made)).table;
   expect(first?.title).toBe(`${table.title.replace('完成情况通报表', '')}完成率名次`);
 });
+
+test('no figure of the completion chart stands over a bar or a mark', async () => {
+  const made = county();
+  const [drawn] = await chartsNamed(made.book, 'completion', optionsOf(made));
+  expect(drawn).toBeDefined();
+  if (drawn === undefined) return;
+  const page = await browser.newPage();
+  await page.setContent(`<body style="margin:0">${drawn.svg}</body>`);
+  const { shares, shapes } = await page.evaluate(() => {
+    const boxes = (all: Iterable<Element>) =>
+      [...all].map((one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        return { left, right, top, bottom };
+      });
+    const texts = [...document.querySelectorAll('text')].filter((one) =>
+      /^\d+\.\d\d%/u.test(one.textContent),
+    );
+    return {
+      shares: boxes(texts),
+      // the frame and its lines are larger than any bar is high
+      shapes: boxes(document.querySelectorAll('path')).filter(
+        (one) => one.bottom - one.top > 2 && one.bottom - one.top < 24 && one.top > 90,
+      ),
+    };
+  });
+  await page.close();
+  expect(shares.length).toBe(25);
+  expect(shapes.length).toBeGreaterThan(50);
+  const covered = shares.filter((text) =>
+    shapes.some(
+      (shape) =>
+        shape.left < text.right &&
+        shape.right > text.left &&
+        shape.top < text.bottom &&
+        shape.bottom > text.top,
+    ),
+  );
+  expect(covered).toEqual([]);
+});

@@ -87,21 +87,33 @@ function drawingOf(
     height: rows.length * CHART_ROW_HEIGHT + CHART_AROUND + 20,
     option: framed(title, {
       legend: { ...LEGEND, data: legend },
-      grid: { left: 20, right: 110, top: 100, bottom: 20, ...LABELS_INSIDE },
+      grid: { left: 20, right: 20, top: 100, bottom: 20, ...LABELS_INSIDE },
       xAxis: {
         type: 'value',
         max: Math.max(110, ...rows.map((row) => cut(row.completion))),
         axisLabel: { ...AXIS_LABEL, formatter: '{value}%' },
         splitLine: SPLIT_LINE,
       },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: rows.map((row) => row.name),
-        axisLine: AXIS_LINE,
-        axisTick: { show: false },
-        axisLabel: { ...AXIS_LABEL, interval: 0 },
-      },
+      yAxis: [
+        {
+          type: 'category',
+          inverse: true,
+          data: rows.map((row) => row.name),
+          axisLine: AXIS_LINE,
+          axisTick: { show: false },
+          axisLabel: { ...AXIS_LABEL, interval: 0 },
+        },
+        // the figures stand in a column of their own: beside a bar they would cover its marks
+        {
+          type: 'category',
+          inverse: true,
+          position: 'right',
+          data: rows.map((row) => percentLabel(row.completion)),
+          axisLine: { show: false },
+          axisTick: { show: false },
+          axisLabel: { ...AXIS_LABEL, interval: 0 },
+        },
+      ],
       series: [
         barsOf(sheet, rows),
         {
@@ -125,7 +137,6 @@ function drawingOf(
           }),
           z: 6,
         },
-        figuresOf(rows),
       ],
     }),
   };
@@ -157,26 +168,6 @@ const barsOf = (
       position: 'start',
     },
   },
-});
-
-/** The figures stand over the marks that they would be struck through by. */
-const figuresOf = (rows: Completed): Readonly<Record<string, unknown>> => ({
-  type: 'scatter',
-  symbolSize: 1,
-  itemStyle: { color: 'transparent' },
-  z: 9,
-  label: {
-    show: true,
-    position: 'right',
-    fontSize: 13,
-    color: '#000000',
-    backgroundColor: '#ffffff',
-    padding: [1, 3],
-  },
-  data: rows.map((row, at) => ({
-    value: [cut(row.completion), at],
-    label: { formatter: percentLabel(row.completion) },
-  })),
 });
 
 /** 力争 in percent of what completion is measured against. */
