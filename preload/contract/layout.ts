@@ -21,6 +21,8 @@ export const pageLayoutSchema = z.strictObject({
   zeros: z.enum(['zero', 'dash', 'blank']).optional(),
   /** records without any figure above 0 */
   empty: z.enum(['kept', 'left']).optional(),
+  /** 缩至一页宽、一页: as far as 7 pt; absent: as the table is cut by itself */
+  fit: z.enum(['width', 'page']).optional(),
   /** pt of the body, at most */
   size: z.number().min(7).max(16).optional(),
   fonts: z

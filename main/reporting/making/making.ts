@@ -18,6 +18,7 @@ import { balancedTable } from '../model/balance.ts';
 import { columnKeys, laidOut } from '../model/layout.ts';
 import { setupNamed } from '../../services/documents/setups.ts';
 import { directedPage, fittedColumns } from '../model/column-widths.ts';
+import { squeezedTable } from './squeezed.ts';
 import { projectFacts } from '../tables/shared/project-facts.ts';
 import type { PrintTable } from '../model/table.ts';
 import { isReadBack, printTables } from '../tables/index.ts';
@@ -118,7 +119,9 @@ function asLaid(
 /** As it is printed: adding up, unless the office switched that off. */
 export function settledTable(made: PrintTable, options: ParsedTableOptions): PrintTable {
   const table = options.balance === false ? made : balancedTable(made);
-  const laid = fittedColumns(directedPage(table, options.landscape !== undefined));
+  const turned = directedPage(table, options.landscape !== undefined);
+  const fit = table.form === true || table.letter !== undefined ? undefined : options.layout?.fit;
+  const laid = fit === undefined ? fittedColumns(turned) : squeezedTable(turned, fit);
   return laid.parts === undefined
     ? laid
     : { ...laid, parts: laid.parts.map((part) => settledTable(part, options)) };

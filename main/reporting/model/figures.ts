@@ -66,10 +66,11 @@ export function printedCellText(
   return text + (cell.mark ?? '');
 }
 
-/** Width of printed text in units of one Chinese character: Latin letters and digits take half of it; a minus, a dash, a lamp are as wide as a character in fonts of an office. */
+/** Width of printed text in units of one Chinese character: Latin letters and digits take half of it; a minus, which fonts of an office lack, is a digit in Chromium and a third more in LibreOffice; a dash and a lamp are as wide as a character. */
 export function textUnits(text: string): number {
   let units = 0;
-  for (const character of text) units += (character.codePointAt(0) ?? 0) < 0x2010 ? 0.5 : 1;
+  for (const character of text)
+    units += character === MINUS ? 0.7 : (character.codePointAt(0) ?? 0) < 0x2010 ? 0.5 : 1;
   return units;
 }
 

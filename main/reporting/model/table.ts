@@ -58,6 +58,8 @@ export interface TablePage {
   readonly margins?: PageMargins;
   /** pt that the body has at most */
   readonly size?: number;
+  /** one page holds all of it */
+  readonly single?: true;
 }
 export interface PageMargins {
   readonly top: number;

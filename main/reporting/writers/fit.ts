@@ -5,7 +5,7 @@ import type { PrintTable, TableSheet } from '../model/table.ts';
 
 /** Column widths are given for this size. */
 const BASE = 10;
-const SMALLEST = 7;
+export const SMALLEST = 7;
 const LARGEST = 11;
 const MM_PER_POINT = 0.3528;
 const LINE_HEIGHT = 1.3;

@@ -84,7 +84,7 @@ function sheetOptions(table: LaidBook): Partial<AddWorksheetOptions> {
       orientation: table.page.landscape ? 'landscape' : 'portrait',
       // what is fitted to the width ignores the breaks that are told
       ...(table.scale === null
-        ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+        ? { fitToPage: true, fitToWidth: 1, fitToHeight: table.page.single === true ? 1 : 0 }
         : { scale: table.scale }),
       horizontalCentered: true,
       printTitlesRow: `1:${rowsAbove(table)}`,

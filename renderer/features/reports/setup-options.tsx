@@ -203,6 +203,11 @@ const ZEROS = [
   { value: 'dash', label: '—' },
   { value: 'blank', label: '空白' },
 ] as const;
+const FITS = [
+  { value: 'auto', label: '自动' },
+  { value: 'width', label: '一页宽' },
+  { value: 'page', label: '一页' },
+] as const;
 const ROLES = [
   ['title', '标题字体', '方正小标宋简体'],
   ['heads', '表头字体', '黑体'],
@@ -235,6 +240,14 @@ function LayoutLook({ layout, change }: PartProps): ReactElement {
         >
           不印一个数也没有的行
         </Checkbox>
+      </OptionLine>
+      <OptionLine label="缩放">
+        <Segmented<'auto' | 'width' | 'page'>
+          aria-label="缩放，字最小7磅"
+          value={layout.fit ?? 'auto'}
+          options={[...FITS]}
+          onChange={(fit) => change({ fit: fit === 'auto' ? undefined : fit })}
+        />
       </OptionLine>
       <OptionLine label="字号">
         <InputNumber
