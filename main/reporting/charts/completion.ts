@@ -94,26 +94,7 @@ function drawingOf(
         axisLabel: { ...AXIS_LABEL, formatter: '{value}%' },
         splitLine: SPLIT_LINE,
       },
-      yAxis: [
-        {
-          type: 'category',
-          inverse: true,
-          data: rows.map((row) => row.name),
-          axisLine: AXIS_LINE,
-          axisTick: { show: false },
-          axisLabel: { ...AXIS_LABEL, interval: 0 },
-        },
-        // the figures stand in a column of their own: beside a bar they would cover its marks
-        {
-          type: 'category',
-          inverse: true,
-          position: 'right',
-          data: rows.map((row) => percentLabel(row.completion)),
-          axisLine: { show: false },
-          axisTick: { show: false },
-          axisLabel: { ...AXIS_LABEL, interval: 0 },
-        },
-      ],
+      yAxis: rowAxes(rows),
       series: [
         barsOf(sheet, rows),
         {
@@ -143,6 +124,27 @@ function drawingOf(
 }
 
 type Completed = ReturnType<typeof withCompletion>;
+
+/** The units on the left; on the right their figures in a column of their own: beside a bar they would cover its marks. */
+const rowAxes = (rows: Completed): readonly Readonly<Record<string, unknown>>[] => [
+  {
+    type: 'category',
+    inverse: true,
+    data: rows.map((row) => row.name),
+    axisLine: AXIS_LINE,
+    axisTick: { show: false },
+    axisLabel: { ...AXIS_LABEL, interval: 0 },
+  },
+  {
+    type: 'category',
+    inverse: true,
+    position: 'right',
+    data: rows.map((row) => percentLabel(row.completion)),
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: { ...AXIS_LABEL, interval: 0 },
+  },
+];
 
 const barsOf = (
   { indicator }: ProgressSheet,

@@ -1,5 +1,7 @@
 /** Records under the heads of their groups, and of groups inside groups, each closed by its subtotal. */
 import type { Row } from '../../../../preload/contract/records.ts';
+import type { Field } from '../../../domain/ledgers/field.ts';
+import { groupBy } from '../shared/groups.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
@@ -9,6 +11,24 @@ export interface ListedGroup {
   readonly rows: readonly Row[];
   /** the groups inside it, which hold all its records */
   readonly inner?: readonly ListedGroup[];
+}
+
+/** The records by the first field, inside by the next; undefined where none is left. */
+export function nestedGroups(
+  rows: readonly Row[],
+  [field, ...inside]: readonly Field[],
+  units: readonly string[],
+  labelFor: (field: Field, label: string) => string,
+): readonly ListedGroup[] | undefined {
+  if (field === undefined) return undefined;
+  return groupBy(rows, field, units).map((one): ListedGroup => {
+    const inner = nestedGroups(one.rows, inside, units, labelFor);
+    return {
+      label: one.value === null ? one.label : labelFor(field, one.label),
+      rows: one.rows,
+      ...(inner === undefined ? {} : { inner }),
+    };
+  });
 }
 
 /** 一、 · （一） · 1. */

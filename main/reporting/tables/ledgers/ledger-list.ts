@@ -6,8 +6,7 @@ import { addsUp, isNumeric } from '../../../domain/ledgers/field.ts';
 import type { Day } from '../../../domain/days/day.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { sumRow } from '../../model/totals.ts';
-import { groupBy } from '../shared/groups.ts';
-import { groupedRows, type ListedGroup } from './grouped-rows.ts';
+import { groupedRows, nestedGroups } from './grouped-rows.ts';
 import { withQuotients } from './quotients.ts';
 import {
   asOf,
@@ -145,24 +144,12 @@ function listBody(
     });
   if (group === null) return { columns, body: numbered(rows, 1), aside, fields };
   const levels = [group, ...(options.within ?? []).map((code) => groupingField(ledger, code))];
-  const groupsOf = (list: readonly Row[], depth: number): readonly ListedGroup[] | undefined => {
-    const field = levels[depth];
-    return field === undefined
-      ? undefined
-      : groupBy(list, field, context.units).map((one): ListedGroup => {
-          const inner = groupsOf(one.rows, depth + 1);
-          return {
-            label: one.value === null ? one.label : groupLabel(field, one.label),
-            rows: one.rows,
-            ...(inner === undefined ? {} : { inner }),
-          };
-        });
-  };
+  const groups = nestedGroups(rows, levels, context.units, groupLabel);
   const counter = ledger.noun.slice(0, 1);
   const closed = withQuotients(ledger, fields, 1);
   return {
     columns,
-    body: groupedRows(groupsOf(rows, 0) ?? [], counter, columns, numbered, aside, closed),
+    body: groupedRows(groups ?? [], counter, columns, numbered, aside, closed),
     aside,
     fields,
   };
