@@ -87,8 +87,16 @@ function lineOf(folder: string, name: string): BackupLine | null {
   const read = readBackupName(name);
   if (read === null) return null;
   const file = join(folder, name);
-  return { name, ...read, bytes: statSync(file).size, holds: contentOfFile(file) };
+  const { size, mtimeMs } = statSync(file);
+  const stamp = `${size} ${mtimeMs}`;
+  const seen = looked.get(file);
+  const holds = seen?.stamp === stamp ? seen.holds : contentOfFile(file);
+  looked.set(file, { stamp, holds });
+  return { name, ...read, bytes: size, holds };
 }
+
+/** What each file held when it was last looked into: dozens of backups are listed again and again. */
+const looked = new Map<string, { readonly stamp: string; readonly holds: BackupLine['holds'] }>();
 
 function thin(folder: string, now: Date): void {
   const lines = listIn(folder).map((line) => ({ ...line, sound: line.holds !== null }));

@@ -12,7 +12,7 @@ const ROWS = 20_000;
 const MOST_MS = 50;
 
 /** Counts frames in the page until it is asked for them. */
-async function watchFrames(page: Page): Promise<() => Promise<readonly number[]>> {
+export async function watchFrames(page: Page): Promise<() => Promise<readonly number[]>> {
   const watching = await page.evaluateHandle(() => {
     const frames: number[] = [];
     let last = performance.now();

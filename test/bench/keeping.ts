@@ -18,11 +18,11 @@ import { beginBook } from '../../main/services/book/session.ts';
 import { recordRules } from '../../main/services/rules.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
-const MB = 1024 * 1024;
+export const MB = 1024 * 1024;
 const clock = (): Date => new Date();
 
 /** A book of so many bytes, its projects and the log of their changes as they grow with the years. */
-function bookOf(folder: string, bytes: number): void {
+export function bookOf(folder: string, bytes: number): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'county.db');
   const db = openDatabase(file);

@@ -1,6 +1,7 @@
 /** Entry of `npm run bench`: runs all benchmarks, or those named, and prints their figures against their limits; `yardstick FOLDER…` takes folders of labelled workbooks. */
 import { statSync } from 'node:fs';
 import { benchCounty } from './county.ts';
+import { benchBackupFrames } from './backup-frames.ts';
 import { benchGrid } from './grid.ts';
 import { benchImport } from './import.ts';
 import { benchImportFrames } from './import-frames.ts';
@@ -8,6 +9,7 @@ import { benchKeeping } from './keeping.ts';
 import { benchLedger } from './ledger.ts';
 import type { Measured } from './measure.ts';
 import { benchOwnLedgers } from './own-ledgers.ts';
+import { benchPackages } from './packages.ts';
 import { benchProgress } from './progress.ts';
 import { benchReader } from './reader.ts';
 import { benchScoring } from './scoring.ts';
@@ -31,6 +33,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   progress: benchProgress,
   scoring: benchScoring,
   keeping: benchKeeping,
+  'backup-frames': benchBackupFrames,
+  packages: benchPackages,
   reader: benchReader,
   import: benchImport,
   'import-frames': benchImportFrames,
