@@ -72,6 +72,8 @@ function precisionOf(facts: readonly TableFact[]): ReadonlyMap<string, number> {
 function checkTwice(group: readonly TableFact[], issues: Issue[]): void {
   const seen = new Map<string, TableFact>();
   for (const fact of group) {
+    // 排名 and 增幅排名 are places by two things, neither of which is kept
+    if (fact.part === 'rank') continue;
     const key = [fact.part, fact.year, fact.month, fact.months?.join()].join(' ');
     const first = seen.get(key);
     if (first === undefined) seen.set(key, fact);

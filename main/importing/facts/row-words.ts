@@ -34,7 +34,7 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
     layout.timeColumn == null
       ? null
       : rowTimeOf(sheet.rows[row]?.[layout.timeColumn], headText(sheet, region, layout.timeColumn));
-  const ownWord = amountsAndGrowths(layout.kind === 'targets');
+  const ownWord = amountsAndGrowths(input);
   const groupUnit = groupUnits(input);
   let whole: string | null = null;
   return (row) => {
@@ -71,7 +71,7 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
       whole: ofWhole,
       indicator: within ?? plain,
       parent: within === null ? null : whole,
-      word: ownWord(wordOf(input, partIn(row))),
+      word: ownWord(wordOf(input, partIn(row)), indicatorText),
       time: timeIn(row),
       measure,
     };
@@ -106,14 +106,38 @@ function wordsDown(
   };
 }
 
-/** A growth under 累计 is the year's, one under 当月 the month's own, which is not kept. */
-function amountsAndGrowths(planned: boolean): (word: PartWord | null) => PartWord | null {
+/** Of two growths of an indicator the one under 当月 is the month's own, which is not kept; one alone is the year's. 年初目标 beside no other target is the target. */
+function amountsAndGrowths(
+  input: FactsInput,
+): (word: PartWord | null, indicator: string | null) => PartWord | null {
+  const { layout, region } = input;
+  const planned = layout.kind === 'targets';
+  const [partIn, indicatorIn] = [
+    wordsDown(input, layout.partColumn ?? null),
+    wordsDown(input, layout.indicatorColumn, true),
+  ];
+  const said = region.dataRows.map((row) => ({
+    of: indicatorIn(row),
+    part: wordOf(input, partIn(row))?.part,
+  }));
+  const isGrowth = (part: string | undefined): boolean => part === 'growth' || part === 'yoy';
+  const isSet = said.some(({ part }) => part === 'annual' || part === 'assured');
+  const twice = new Set(
+    said
+      .filter(({ of, part }, at) =>
+        said.some(
+          (one, other) => other < at && one.of === of && isGrowth(one.part) && isGrowth(part),
+        ),
+      )
+      .map(({ of }) => of),
+  );
   let amount: PartWord | null = null;
-  return (word) => {
+  return (word, indicator) => {
     if (word?.part === 'month' || word?.part === 'cumulative') amount = word;
-    return word?.part !== 'growth' || planned || word.isGoal === true
-      ? word
-      : { ...word, part: 'yoy', ...(amount?.part === 'month' ? { span: 'month' } : {}) };
+    if (word?.part === 'wasAssured' && !isSet) return { ...word, part: 'annual' };
+    if (word === null || !isGrowth(word.part) || planned || word.isGoal === true) return word;
+    const isOfMonth = amount?.part === 'month' && twice.has(indicator);
+    return { ...word, part: 'yoy', ...(isOfMonth ? { span: 'month' } : {}) };
   };
 }
 

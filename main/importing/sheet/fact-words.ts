@@ -159,6 +159,8 @@ export function partOf(text: string, planned: boolean): PartWord | null {
     return planned
       ? { part: 'annual', year, month: null, months: null }
       : { part: 'cumulative', year, month: null, months: null, isWholeYear: true };
+  if (planned && /^全年(?:合计|小计)?$/.test(rest))
+    return { part: 'annual', year, month: null, months: null };
   if (!planned && /^全年(?:实际)?(?:累计)?(?:完成|实绩|实际)?(?:数|额|情况)?$/.test(rest))
     return { part: 'cumulative', year, month: null, months: null, isWholeYear: true };
   if (PLAIN.test(rest))
