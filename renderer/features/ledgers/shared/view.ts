@@ -1,7 +1,9 @@
 /** What the user is doing in each ledger: filters, order, columns, and drafts that outlive a closed drawer and the window. */
 import { createStore, useStore, type StoreApi } from 'zustand';
+import { call } from '../../../bridge/bridge.ts';
 import { say } from '../../../stores/status.ts';
 import { isLike, keepDraft, keptDraft } from '../../../stores/drafts.ts';
+import { carryViews } from './carried-views.ts';
 import { firstView, refittedView } from './own-view.ts';
 import type { LedgerSpec } from './spec.ts';
 import type { LedgerView } from './ledger-view.ts';
@@ -69,5 +71,11 @@ export function storeOf(spec: LedgerSpec): StoreApi<LedgerView> {
   }));
   keepDraft(spec.code, () => made.getState().drafts);
   stores.set(spec.code, made);
+  const { code: ledger } = spec;
+  carryViews(ledger, {
+    list: () => call('views.list', { ledger }),
+    save: (name, view) => call('views.save', { ledger, name, view }),
+    // a book that takes nothing now keeps them on this PC
+  }).catch(() => undefined);
   return made;
 }
