@@ -1,12 +1,12 @@
 /** Samples 05, 06 and 07 on the command line: problems, tasks and leads as their sheets say, found again, taken back, printed. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { jsonOf as json } from '../helpers/command.ts';
 
-const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
 const FILES = {
   rectification: '05-问题整改台账2019.xlsx',
@@ -17,13 +17,6 @@ const folder = mkdtempSync(join(tmpdir(), 'county-planner-cli-'));
 const data = join(folder, 'book');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function json<T>(...words: string[]): T {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words, '--json'], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${words.join(' ')} → ${status}\n${stdout}${stderr}`);
-  return JSON.parse(stdout) as T;
-}
 type Found = Record<string, string | null>;
 interface Imported {
   import: number;

@@ -1,28 +1,18 @@
 /** Several workbooks on the command line: imported, sent back, templates, and where each value came from. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jsonOf as json, runWords } from '../helpers/command.ts';
 
-const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-many-'));
 const returns = join(folder, '九月');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...words: string[]): { code: number | null; out: string; err: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout, err: stderr };
-};
-function json<T>(...words: string[]): T {
-  const { code, out, err } = run(...words, '--json');
-  if (code !== 0) throw new Error(`${words.join(' ')} → ${code}\n${out}${err}`);
-  return JSON.parse(out) as T;
-}
+const run = (...words: string[]) => runWords(words);
 interface Imported {
   readonly import: number | null;
   readonly new: number;

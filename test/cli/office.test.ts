@@ -1,22 +1,15 @@
 /** What only the window could do once: a month closed and opened again, targets issued, an indicator's nature, a unit's years — on the command line, seen again by reading. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { runWords } from '../helpers/command.ts';
 
-const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-office-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const data = join(folder, 'data');
 
-const run = (...words: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words, '--data', data], {
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout, err: stderr };
-};
+const run = (...words: string[]) => runWords([...words, '--data', data]);
 function json<T>(...words: string[]): T {
   const { code, out, err } = run(...words, '--json');
   if (code !== 0) throw new Error(`${words.join(' ')} → ${code}\n${out}${err}`);

@@ -1,24 +1,18 @@
 /** Own ledgers on the command line: one made of a sheet, filled from it, asked, printed, passed on; a shipped one added. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { jsonOf as json, runWords } from '../helpers/command.ts';
 
-const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-cli-own-'));
 const data = join(folder, 'book');
 const sheet = join(folder, '企业名录.xlsx');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...words: string[]) =>
-  spawnSync(process.execPath, [CLI, ...words], { encoding: 'utf8' });
-function json<T>(...words: string[]): T {
-  const { status, stdout, stderr } = run(...words, '--json');
-  if (status !== 0) throw new Error(`${words.join(' ')} → ${status}\n${stdout}${stderr}`);
-  return JSON.parse(stdout) as T;
-}
+const run = (...words: string[]) => runWords(words);
 
 beforeAll(() => {
   execFileSync('/usr/bin/python3', [
@@ -73,7 +67,7 @@ test('a ledger is made of a sheet, imported, asked by its own words, printed and
     '2',
   ]);
   expect(rollup.totals.at(-1)?.slice(1, 3)).toEqual(['合计', '8']);
-  expect(run('table', 'ledger-rollup', '--data', data, '--ledger', '没有的台账').stderr).toContain(
+  expect(run('table', 'ledger-rollup', '--data', data, '--ledger', '没有的台账').err).toContain(
     '没有的台账',
   );
   expect(json('undo', String(imported.import), '--data', data)).toEqual({
@@ -88,8 +82,8 @@ test('a shipped ledger is added once; a definition goes on as a file; what is no
     code: 'own_equipment',
   });
   expect(run('ledger', 'add', '特种设备', '--data', data)).toMatchObject({
-    status: 1,
-    stderr: '“特种设备”已经建过了，直接打开用。\n',
+    code: 1,
+    err: '“特种设备”已经建过了，直接打开用。\n',
   });
   const file = join(folder, '特种设备.json');
   json('ledger', 'get', '特种设备', '--data', data, '--out', file);
@@ -101,6 +95,6 @@ test('a shipped ledger is added once; a definition goes on as a file; what is no
       (one) => one.label,
     ),
   ).toEqual(['特种设备']);
-  expect(run('records', '没有的台账', '--data', other).status).toBe(1);
-  expect(run('ledger', '--data', other).status).toBe(2);
+  expect(run('records', '没有的台账', '--data', other).code).toBe(1);
+  expect(run('ledger', '--data', other).code).toBe(2);
 });

@@ -1,5 +1,5 @@
 /** All eight samples through `inspect` and `import`, against the figures that their expected.json states. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportReport, Table } from '../../preload/contract/imports.ts';
 import { add, multiply } from '../../main/domain/exact/decimal.ts';
+import { jsonOf as json } from '../helpers/command.ts';
 
-const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
 const [TARGETS, PARK, INVEST, MONTH, PROBLEMS, TASKS, LEADS, OLD] = [
   '01-目标分解-工业投入2004.xlsx',
@@ -93,13 +93,6 @@ const expected = JSON.parse(
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-samples-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function json<T>(...words: string[]): T {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words, '--json'], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${words.join(' ')} → ${status}\n${stdout}${stderr}`);
-  return JSON.parse(stdout) as T;
-}
 type Found = Record<string, string | null> & {
   readonly credits?: { readonly unit: string; readonly percent: string }[];
 };

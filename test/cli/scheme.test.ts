@@ -1,19 +1,15 @@
 /** A year's 考核办法 goes out of one book as a file and into another, also for the next year; a wrong file is told. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { runWords } from '../helpers/command.ts';
 
-const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-scheme-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const run = (...words: string[]): { code: number | null; out: string; err: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout.trim(), err: stderr.trim() };
+const run = (...words: string[]) => {
+  const { code, out, err } = runWords(words);
+  return { code, out: out.trim(), err: err.trim() };
 };
 const SCHEME = {
   countyPlanner: 'scheme',

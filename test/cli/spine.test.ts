@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { add, divide } from '../../main/domain/exact/decimal.ts';
 import type { ImportReport } from '../../preload/contract/imports.ts';
+import { jsonOf as json, runWords } from '../helpers/command.ts';
 
 const CLI = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
@@ -15,17 +16,14 @@ const INVEST = join(SAMPLES, '03-招商引资项目统计2012.xlsx');
 const folder = mkdtempSync(join(tmpdir(), 'county-planner-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...words: string[]): { code: number | null; out: string; err: string } => {
+const run = (...words: string[]) => runWords(words);
+/** As users start it: a process of its own. */
+const started = (...words: string[]): { code: number | null; out: string; err: string } => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
     encoding: 'utf8',
   });
   return { code: status, out: stdout, err: stderr };
 };
-function json<T>(...words: string[]): T {
-  const { code, out, err } = run(...words, '--json');
-  if (code !== 0) throw new Error(`${words.join(' ')} → ${code}\n${out}${err}`);
-  return JSON.parse(out) as T;
-}
 const book = (name: string): string => {
   const data = join(folder, name);
   json('init', '--data', data, '--county', '示例县', '--year', '2012');
@@ -311,4 +309,17 @@ test('a table says the same in JSON as the ledger holds', () => {
   expect(table.rows).toHaveLength(13);
   expect(table.totals.at(-1)?.join('|')).toContain('509,200|146,000|131,300|227,400|175,500');
   expect(divide('5092000000', '10000', 0)).toBe('509200');
+});
+
+test('started as a process it prints and ends as it does here: done, refused, wrong usage', () => {
+  const data = book('started');
+  for (const words of [
+    ['records', 'project', '--data', data],
+    ['records', '没有的台账', '--data', data],
+    ['records'],
+  ])
+    expect(started(...words)).toEqual(run(...words));
+  expect([started('records', 'project', '--data', data).code, started('records').code]).toEqual([
+    0, 2,
+  ]);
 });
