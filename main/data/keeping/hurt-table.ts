@@ -1,9 +1,9 @@
 /** Reading a table of a damaged file: from both ends and into the stretches between; of a row that cannot be read whole, each column that can. */
 import type Database from 'better-sqlite3';
 
-export type SqlRow = Readonly<Record<string, unknown>>;
+export type HurtRow = Readonly<Record<string, unknown>>;
 /** `unread`: columns of the row whose value cannot be read. Answers whether the row was there already. */
-export type TakeRow = (row: SqlRow, unread: readonly string[]) => boolean;
+export type TakeRow = (row: HurtRow, unread: readonly string[]) => boolean;
 
 /** Answers whether every row was read whole. */
 export function readHurtTable(source: Database.Database, name: string, take: TakeRow): boolean {
@@ -109,7 +109,7 @@ function readOn(table: HurtTable, start: Way, take: TakeRow): HowFar {
   let known = 0;
   const anchors = createAnchors(table);
   const rows = table.hasRowid ? `rowid AS ${ROWID}, *` : '*';
-  const taken = (row: SqlRow, unread: readonly string[]): boolean => {
+  const taken = (row: HurtRow, unread: readonly string[]): boolean => {
     const rowid = row[ROWID];
     if (typeof rowid === 'bigint' && rowid <= table.greatest && rowid > last) last = rowid;
     known = take(row, unread) ? known + 1 : 0;
@@ -121,7 +121,7 @@ function readOn(table: HurtTable, start: Way, take: TakeRow): HowFar {
   for (let hurt = 0; hurt < MOST_STRETCHES; hurt += 1) {
     try {
       const each = table.source
-        .prepare<[number], SqlRow>(rowsFrom(table, way, rows, -1))
+        .prepare<[number], HurtRow>(rowsFrom(table, way, rows, -1))
         .safeIntegers();
       for (const row of each.iterate(position))
         if (taken(row, [])) return { ended: false, whole: false, last };
@@ -143,7 +143,7 @@ function hurtRow(
   table: HurtTable,
   way: Way,
   position: number,
-): { row: SqlRow; unread: readonly string[] } {
+): { row: HurtRow; unread: readonly string[] } {
   const row: Record<string, unknown> = {};
   const unread: string[] = [];
   for (const column of table.columns) {

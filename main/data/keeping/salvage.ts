@@ -4,7 +4,7 @@ import type { Salvaged, SalvagedTable } from '../../domain/keeping/backup.ts';
 import { openDatabase, type Reader } from '../open.ts';
 import { mendSums } from './faults.ts';
 import { tablesOf } from './content.ts';
-import { columnsOf, readHurtTable, type SqlRow } from './hurt-table.ts';
+import { columnsOf, readHurtTable, type HurtRow } from './hurt-table.ts';
 
 /** Kept beside the records and made anew from them. */
 const DERIVED: ReadonlySet<string> = new Set([
@@ -92,7 +92,7 @@ function carryTable(
   let [rows, isWhole] = [0, true];
   const missing = new Set<string>();
   const left: (readonly unknown[])[] = [];
-  const take = (row: SqlRow, unread: readonly string[]): boolean => {
+  const take = (row: HurtRow, unread: readonly string[]): boolean => {
     const values = columns.map((column) => row[column]);
     // a number alone is no row
     if (unread.length > 0 && values.every((value, at) => value === null || columns[at] === 'id'))

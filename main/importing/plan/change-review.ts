@@ -11,10 +11,10 @@ import { isMark } from '../../domain/read/text.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
 import {
   backIssues,
-  emptiedIssues,
+  emptiedRecordIssues,
   jumpIssues,
   olderIssues,
-  type Doubt,
+  type ChangeDoubt,
 } from './change-wording.ts';
 import { isJump } from './jumps.ts';
 
@@ -24,7 +24,7 @@ interface Compared {
   readonly fields: readonly Difference[];
 }
 type Kind = 'older' | 'back' | 'jumped' | 'emptied';
-interface TableDoubts extends Readonly<Record<Kind, Doubt[]>> {
+interface TableDoubts extends Readonly<Record<Kind, ChangeDoubt[]>> {
   /** the newest list that an older one comes after */
   newer: ListTime | null;
 }
@@ -88,7 +88,7 @@ export class ChangeReview {
   private kindOf(
     table: MappedTable,
     ledger: Ledger,
-    { row, column }: Doubt,
+    { row, column }: ChangeDoubt,
     one: Difference,
   ): 'back' | 'jumped' | null {
     const kind = this.goesBack(table, ledger, one) ? 'back' : jumps(ledger, one) ? 'jumped' : null;
@@ -127,7 +127,7 @@ export class ChangeReview {
       ...olderIssues(older, at === undefined ? null : columnName(at.index), table.period, newer),
       ...backIssues(back),
       ...jumpIssues(jumped),
-      ...emptiedIssues(emptied),
+      ...emptiedRecordIssues(emptied),
     ];
     return {
       issues,
@@ -172,7 +172,7 @@ export class ChangeReview {
     before: Existing,
     record: PlannedRecord,
     cells: ReadonlyMap<string, string>,
-  ): readonly Doubt[] {
+  ): readonly ChangeDoubt[] {
     const isCorrection = saysCorrection(table);
     return ledger.fields.flatMap((field) => {
       const column = cells.get(field.code);
@@ -227,7 +227,7 @@ function doubtOf(
   record: PlannedRecord,
   { field: code, before, after }: Difference,
   cells: ReadonlyMap<string, string>,
-): Doubt | null {
+): ChangeDoubt | null {
   const field = ledger.fields.find((one) => one.code === code) ?? null;
   const aside = table.columns.find(({ use, path }) => use === 'extra' && path.join('›') === code);
   const column = cells.get(code) ?? (aside === undefined ? null : columnName(aside.index));

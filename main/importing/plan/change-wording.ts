@@ -6,7 +6,7 @@ import type { ListTime } from '../../services/imports/list-times.ts';
 import { shownWireValue } from '../cells/wording.ts';
 import { placedIssue } from '../sheet/issue.ts';
 
-export interface Doubt {
+export interface ChangeDoubt {
   readonly row: number;
   readonly column: string;
   /** null of a column of no field */
@@ -19,12 +19,12 @@ export interface Doubt {
 /** So many questions of one column are one. */
 const MANY = 4;
 
-type Doubts = readonly [Doubt, ...Doubt[]];
+type Doubts = readonly [ChangeDoubt, ...ChangeDoubt[]];
 
 /** Each doubt by itself, or one for all of a column. */
 function grouped(
-  doubts: readonly Doubt[],
-  one: (doubt: Doubt) => Issue,
+  doubts: readonly ChangeDoubt[],
+  one: (doubt: ChangeDoubt) => Issue,
   many: (doubts: Doubts) => Issue,
 ): readonly Issue[] {
   return [...Map.groupBy(doubts, ({ column }) => column).values()].flatMap((list) => {
@@ -33,14 +33,14 @@ function grouped(
   });
 }
 
-const shown = ({ field }: Doubt, value: string | null): string => {
+const shown = ({ field }: ChangeDoubt, value: string | null): string => {
   if (field === null) return value ?? '空';
   const label =
     field.kind === 'choice' ? field.choices.find((one) => one.value === value)?.label : undefined;
   return label ?? shownWireValue(field, null, value ?? '');
 };
 
-const backIssue = (doubt: Doubt): Issue =>
+const backIssue = (doubt: ChangeDoubt): Issue =>
   placedIssue(
     doubt.row - 1,
     columnNumber(doubt.column),
@@ -58,7 +58,7 @@ const manyBack = (doubts: Doubts): Issue =>
     `这一列有${doubts.length}格的${doubts[0].label}比台账里的倒退了（如第${doubts[0].row}行：台账${shown(doubts[0], doubts[0].was)}，这里${shown(doubts[0], doubts[0].now)}）。是不是旧表？是更正就确认，是旧表就不要导入。`,
   );
 
-const emptiedIssue = (doubt: Doubt): Issue =>
+const emptiedIssue = (doubt: ChangeDoubt): Issue =>
   placedIssue(
     doubt.row - 1,
     columnNumber(doubt.column),
@@ -76,7 +76,7 @@ const manyEmptied = (doubts: Doubts): Issue =>
     `这一列有${doubts.length}格空着，台账里有${doubts[0].label}（如第${doubts[0].row}行是${shown(doubts[0], doubts[0].was)}），先不改。都还是原来的就确认；要去掉的，请在那一格填“清空”。`,
   );
 
-const jumpIssue = (doubt: Doubt): Issue =>
+const jumpIssue = (doubt: ChangeDoubt): Issue =>
   placedIssue(
     doubt.row - 1,
     columnNumber(doubt.column),
@@ -94,11 +94,11 @@ const manyJumped = (doubts: Doubts): Issue =>
     `这一列有${doubts.length}格的${doubts[0].label}与台账里的差得太多，先不改（如第${doubts[0].row}行：台账${shown(doubts[0], doubts[0].was)}，这里${shown(doubts[0], doubts[0].now)}）。是不是单位写错了？没写错就确认。`,
   );
 
-export const backIssues = (doubts: readonly Doubt[]): readonly Issue[] =>
+export const backIssues = (doubts: readonly ChangeDoubt[]): readonly Issue[] =>
   grouped(doubts, backIssue, manyBack);
-export const emptiedIssues = (doubts: readonly Doubt[]): readonly Issue[] =>
+export const emptiedRecordIssues = (doubts: readonly ChangeDoubt[]): readonly Issue[] =>
   grouped(doubts, emptiedIssue, manyEmptied);
-export const jumpIssues = (doubts: readonly Doubt[]): readonly Issue[] =>
+export const jumpIssues = (doubts: readonly ChangeDoubt[]): readonly Issue[] =>
   grouped(doubts, jumpIssue, manyJumped);
 
 const timeText = ({ year, month }: ListTime): string =>
@@ -106,7 +106,7 @@ const timeText = ({ year, month }: ListTime): string =>
 
 /** One for all that an older list would change. `at`: the column that names its records. */
 export function olderIssues(
-  doubts: readonly Doubt[],
+  doubts: readonly ChangeDoubt[],
   at: string | null,
   own: ListTime | null,
   newer: ListTime | null,

@@ -7,7 +7,7 @@ import { placedIssue } from '../sheet/issue.ts';
 const NAMED = 8;
 
 /** What a list says of the book. */
-export interface Listed {
+export interface ListedRecords {
   /** the records that its rows mean */
   readonly claimed: ReadonlySet<number>;
   /** those that they may mean */
@@ -19,7 +19,7 @@ export interface Listed {
 }
 
 /** Null where the list is no full one or lacks nothing. */
-export function lackingIssue(known: Known, ledger: Ledger, listed: Listed): Issue | null {
+export function lackingIssue(known: Known, ledger: Ledger, listed: ListedRecords): Issue | null {
   const { claimed, near, columns } = listed;
   if (claimed.size === 0) return null;
   const last = columns === null ? [] : (known.ofLastList?.(ledger, columns, claimed) ?? []);
@@ -42,7 +42,11 @@ export function lackingIssue(known: Known, ledger: Ledger, listed: Listed): Issu
 }
 
 /** Of a list that has most of what the units that it names have. */
-function ofUnits(known: Known, ledger: Ledger, { claimed, units }: Listed): readonly InHand[] {
+function ofUnits(
+  known: Known,
+  ledger: Ledger,
+  { claimed, units }: ListedRecords,
+): readonly InHand[] {
   const all: readonly InHand[] = known.inHand?.(ledger) ?? [];
   const theirs =
     units.size === 0 ? all : all.filter(({ unit }) => unit !== null && units.has(unit));
