@@ -1,6 +1,7 @@
 /** Runs of text and page numbers in Word, with a font for every script. */
 import type * as DocxModule from 'docx';
 import type { AlignmentType, IParagraphOptions, ISectionOptions, Paragraph } from 'docx';
+import { PAPER_FONTS } from '../../domain/paper-fonts.ts';
 import { soundText } from '../../domain/read/sound-text.ts';
 
 export type Docx = typeof DocxModule;
@@ -10,11 +11,11 @@ type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
 export const twips = (mm: number): number => Math.round((mm / 25.4) * 1440);
 
 export const FONTS = {
-  title: '方正小标宋简体',
-  head: '黑体',
-  kai: '楷体_GB2312',
-  body: '仿宋_GB2312',
-  foot: '宋体',
+  title: PAPER_FONTS.title[0],
+  head: PAPER_FONTS.heads[0],
+  kai: PAPER_FONTS.kai[0],
+  body: PAPER_FONTS.body[0],
+  foot: PAPER_FONTS.foot[0],
 } as const;
 export interface TextLook {
   readonly font: string;

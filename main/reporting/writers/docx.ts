@@ -3,6 +3,7 @@ import type { Document as DocxDocument, ISectionOptions } from 'docx';
 import { marginsOf, paperOf } from '../model/page.ts';
 import type { ChartPicture } from '../model/chart.ts';
 import type { PrintTable } from '../model/table.ts';
+import { fontTableXml } from './docx-fonts.ts';
 import { fitToPage } from './fit.ts';
 import { annexMarkParagraph, copiesParagraphs, documentSection } from './docx-document.ts';
 import { documentStylesXml } from './docx-document-styles.ts';
@@ -17,7 +18,10 @@ export async function writeDocx(
 ): Promise<Uint8Array> {
   // slow to load, and most runs write no document
   const docx = await import('docx');
-  return new Uint8Array(await docx.Packer.toBuffer(documentOf(docx, table, pictures)));
+  const fonts = { path: 'word/fontTable.xml', data: fontTableXml(table.fonts ?? {}) };
+  return new Uint8Array(
+    await docx.Packer.toBuffer(documentOf(docx, table, pictures), undefined, [fonts]),
+  );
 }
 
 function documentOf(

@@ -8,13 +8,11 @@ import {
 } from '../model/document.ts';
 import { annexLines, annexMark, closingIndents, DOCUMENT_PAGE } from '../model/document-layout.ts';
 import { textUnits } from '../model/figures.ts';
+import { fontStack } from './html-style.ts';
 
-const TITLE =
-  '"方正小标宋简体","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","Noto Serif CJK SC",serif';
-const SONG = '"宋体","SimSun","Noto Serif CJK SC",serif';
-const FANG_SONG = '"仿宋_GB2312","FangSong_GB2312","仿宋","FangSong","Noto Serif CJK SC",serif';
-const HEAD = '"黑体","SimHei","Noto Sans CJK SC",sans-serif';
-const KAI = '"楷体_GB2312","KaiTi_GB2312","楷体","KaiTi","Noto Serif CJK SC",serif';
+const [TITLE, SONG, FANG_SONG, HEAD, KAI] = (
+  ['title', 'foot', 'body', 'heads', 'kai'] as const
+).map((role) => fontStack(role));
 
 const { top, right, bottom, left, lines, characters, size } = DOCUMENT_PAGE;
 const [WIDTH, HEIGHT] = [210 - left - right, 297 - top - bottom];

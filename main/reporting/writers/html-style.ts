@@ -1,12 +1,20 @@
 /** The look of an office table on paper: fonts by name, falling back to what the machine has. */
 import { marginsOf, paperOf, roomOf } from '../model/page.ts';
+import { fontsFor, type FontRole } from '../../domain/paper-fonts.ts';
 import type { PrintTable } from '../model/table.ts';
 
-const TITLE =
-  '"方正小标宋简体","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","Noto Serif CJK SC",serif';
-const HEAD = '"黑体","SimHei","Noto Sans CJK SC",sans-serif';
-const BODY = '"仿宋_GB2312","FangSong_GB2312","仿宋","FangSong","Noto Serif CJK SC",serif';
-const FOOT = '"宋体","SimSun","Noto Serif CJK SC",serif';
+const GENERIC: Readonly<Record<FontRole, string>> = {
+  title: 'serif',
+  heads: 'sans-serif',
+  body: 'serif',
+  kai: 'serif',
+  foot: 'serif',
+};
+/** As CSS names them. */
+export const fontStack = (role: FontRole, own?: string): string =>
+  [...fontsFor(role, own).map((name) => `"${name.replace(/["\\]/gu, '')}"`), GENERIC[role]].join(
+    ',',
+  );
 
 /** The title's size: 22pt where the paper is wide enough for it. */
 export const titlePoints = (table: PrintTable): number =>
@@ -21,15 +29,13 @@ export function styleSheet(table: PrintTable, font: number): string {
   const title = titlePoints(table);
   const { top, right, bottom, left } = marginsOf(table.page);
   const { fonts = {} } = table;
-  const own = (font: string | undefined, list: string): string =>
-    font === undefined ? list : `"${font.replace(/["\\]/gu, '')}",${list}`;
   const [titleFont, headFont, bodyFont] = [
-    own(fonts.title, TITLE),
-    own(fonts.heads, HEAD),
-    own(fonts.body, BODY),
+    fontStack('title', fonts.title),
+    fontStack('heads', fonts.heads),
+    fontStack('body', fonts.body),
   ];
   return `
-@page { size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font: 10pt ${FOOT}; } }
+@page { size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font: 10pt ${fontStack('foot')}; } }
 * { box-sizing: border-box; }
 body { margin: 0; color: #000; font: ${font}pt/1.3 ${bodyFont}; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; }
 section { break-after: page; padding: 0 .3mm; }

@@ -10,6 +10,7 @@ import { sentenceOf } from '../../stores/sentence.ts';
 import { say } from '../../stores/status.ts';
 import { LayoutColumns } from './layout-columns.tsx';
 import { OptionLine } from './line.tsx';
+import { MissingFonts } from './missing-fonts.tsx';
 
 interface SetupProps {
   readonly table: TableName;
@@ -87,6 +88,7 @@ export function SetupOptions({ table, options, preview, onChange }: SetupProps):
           onChange={(chosen: string) => take(setups?.find((one) => one.name === chosen))}
         />
       </OptionLine>
+      <MissingFonts layout={layout} />
       <LayoutWords layout={layout} preview={preview} change={change} />
       <LayoutLook layout={layout} change={change} />
       <LayoutColumns
