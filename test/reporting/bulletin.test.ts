@@ -19,6 +19,7 @@ import {
   setBulletinForm,
   setDocumentHead,
 } from '../../main/services/documents/documents.ts';
+import { countyBook, FULL } from '../helpers/county.ts';
 import { addProjects, bulletinCounty, type BulletinCounty } from '../helpers/bulletin-county.ts';
 import { faultOf } from '../helpers/book.ts';
 import { convert, openBrowser, pagesOf, printsWith, put, scratch, wordsOf } from './paper.ts';
@@ -337,4 +338,15 @@ test('levels count under the one above them', () => {
       at('second'),
     ]).map(paragraphText),
   ).toEqual(['一、题', '（一）题', '1.题', '（1）题', '2.题', '（二）题', '二、题', '（一）题']);
+});
+
+test('where a county’s projects, problems and tasks are many, two pages still hold the words: what they do not tell is in the annex', async () => {
+  const book = countyBook(FULL);
+  const { table } = makeTable(book, 'bulletin', { filters: [] });
+  const pages = pagesOf(await save(table, 'pdf'));
+  expect(pages.findIndex((page) => /^\s*附件\s*$/mu.test(page))).toBe(2);
+  const words = pages.slice(0, 2).join('').replace(/\s/gu, '');
+  expect(words).toMatch(/其余\d+项指标见附件/u);
+  // who is behind is counted over all fields, also those that are not told
+  expect(words).toContain('河安乡（8项没有达到进度）');
 });

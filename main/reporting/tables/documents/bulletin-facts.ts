@@ -30,8 +30,12 @@ export interface BulletinFacts {
   /** in the order told, parts among them */
   readonly sheets: readonly ProgressSheet[];
   readonly fields: readonly BulletinField[];
+  /** those whose whole is told; the others stand in the annex alone */
+  readonly told: readonly BulletinField[];
   /** told in fewer words, so that units can be named on two pages */
   readonly isShort: boolean;
+  /** the office said which fields it tells */
+  readonly isChosen: boolean;
   /** how many more have figures, where nobody chose and there are too many to tell */
   readonly untold: number;
 }
@@ -72,7 +76,9 @@ export function bulletinFacts(source: YearSource, options: ParsedTableOptions): 
     },
     sheets,
     fields: told,
+    told,
     isShort: false,
+    isChosen,
     untold: fields.length - told.length,
   };
 }

@@ -106,8 +106,19 @@ const HEADS: Readonly<Record<BulletinSection, string>> = {
 function paragraphsOf(facts: BulletinFacts, lines: number): readonly DocumentParagraph[] {
   const full = written(facts, lines);
   if (full.named >= Math.min(FEWEST_NAMED, full.nameable)) return full.paragraphs;
-  return written({ ...facts, isShort: true }, lines).paragraphs;
+  const short = written({ ...facts, isShort: true }, lines);
+  if (facts.isChosen || short.lines <= lines) return short.paragraphs;
+  // what two pages do not hold stands in the annex alone
+  for (let count = facts.fields.length - 1; count >= FEWEST_FIELDS; count -= 1) {
+    const untold = facts.untold + facts.fields.length - count;
+    const told = facts.fields.slice(0, count);
+    const fewer = written({ ...facts, isShort: true, told, untold }, lines);
+    if (fewer.lines <= lines) return fewer.paragraphs;
+  }
+  return short.paragraphs;
 }
+/** Fewer are no bulletin. */
+const FEWEST_FIELDS = 3;
 /** So many fields name their units before anything is told at length. */
 const FEWEST_NAMED = 3;
 
@@ -116,6 +127,7 @@ function written(
   lines: number,
 ): {
   readonly paragraphs: readonly DocumentParagraph[];
+  readonly lines: number;
   readonly named: number;
   readonly nameable: number;
 } {
@@ -136,14 +148,14 @@ function written(
   const spare = lines - without.reduce((sum, one) => sum + lineCount(one), 0);
   const all = form.sections.includes('units') ? unitParagraphs(facts) : [];
   const named = form.named.length > 0 ? all : heldIn(spare - 1, all, facts.isShort);
+  const paragraphs = [
+    opening,
+    ...sections.flatMap((one) => section(one.code, one.code === 'units' ? named : one.paragraphs)),
+    ...corrected,
+  ];
   return {
-    paragraphs: [
-      opening,
-      ...sections.flatMap(({ code, paragraphs }) =>
-        section(code, code === 'units' ? named : paragraphs),
-      ),
-      ...corrected,
-    ],
+    paragraphs,
+    lines: paragraphs.reduce((sum, one) => sum + lineCount(one), 0),
     named: named.length,
     nameable: all.length,
   };
@@ -198,11 +210,11 @@ function paceWords({ fields, period }: BulletinFacts): string {
 
 /** By category where there are several, in the order of their first field. */
 function indicatorParagraphs(facts: BulletinFacts): readonly DocumentParagraph[] {
-  const groups = Map.groupBy(facts.fields, ({ sheet }) =>
+  const groups = Map.groupBy(facts.told, ({ sheet }) =>
     facts.isShort ? null : sheet.indicator.category,
   );
   const rest = facts.untold === 0 ? '' : `其余${facts.untold}项指标见附件。`;
-  if (groups.size < 2) return [paragraph('body', [...fieldSentences(facts, facts.fields), rest])];
+  if (groups.size < 2) return [paragraph('body', [...fieldSentences(facts, facts.told), rest])];
   const told = [...groups].map(([category, fields]) =>
     paragraph('second', fieldSentences(facts, fields), `${category ?? '其他指标'}。`),
   );
