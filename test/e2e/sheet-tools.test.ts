@@ -126,6 +126,84 @@ test('rows are sorted by several columns, and a place is gone to by its number',
     .toBe('name');
 });
 
+test('a block goes out with its heads and comes back turned, into gaps alone, and filled on; each is one undo', async () => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const company = async (): Promise<readonly string[]> =>
+    Promise.all([0, 1, 2, 3].map(async (row) => (await w.cell(row, 'company').innerText()).trim()));
+  const block = async (from: number, to: number): Promise<void> => {
+    await w.cell(from, 'company').click();
+    await w.cell(to, 'company').click({ modifiers: ['Shift'] });
+  };
+  const pasteFrom = async (text: string, item: string, row: number): Promise<void> => {
+    await page.evaluate((clip) => navigator.clipboard.writeText(clip), text);
+    await choose('company', row, item);
+    await page.keyboard.press('Control+v');
+  };
+  const before = await company();
+  // as Excel and WPS take it: a table with its heads, and the same as text
+  await block(0, 2);
+  await page.keyboard.press('Control+Shift+c');
+  await expect.poll(status).toContain('已连同表头复制3行1列');
+  // the page may not read the clipboard: what Ctrl+V brings is looked at, and goes no further
+  await page.evaluate(() => {
+    const look = (event: ClipboardEvent): void => {
+      event.preventDefault();
+      event.stopPropagation();
+      const { clipboardData: data } = event;
+      document.body.dataset['pasted'] = JSON.stringify({
+        text: data?.getData('text/plain'),
+        html: data?.getData('text/html'),
+      });
+    };
+    document.addEventListener('paste', look, { capture: true, once: true });
+  });
+  await page.keyboard.press('Control+v');
+  const pasted = (): Promise<string> => page.evaluate(() => document.body.dataset['pasted'] ?? '');
+  await expect.poll(pasted).not.toBe('');
+  const clip = JSON.parse(await pasted()) as { readonly text: string; readonly html: string };
+  expect(clip.text.split(/\r?\n/).filter((line) => line !== '')).toEqual([
+    '投资方',
+    ...before.slice(0, 3),
+  ]);
+  expect(clip.html).toMatch(/<th[^>]*>投资方/);
+
+  await pasteFrom('北方公司\t南方公司\t中原公司\t滨海公司', '粘贴，行列互换', 0);
+  await expect.poll(company).toEqual(['北方公司', '南方公司', '中原公司', '滨海公司']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(company).toEqual(before);
+
+  const gap = before.indexOf('');
+  await pasteFrom('甲\n乙\n丙\n丁', '粘贴，只填空格', 0);
+  await expect
+    .poll(company)
+    .toEqual(before.map((text, at) => (at === gap ? ['甲', '乙', '丙', '丁'][at] : text)));
+  await page.keyboard.press('Control+z');
+  await expect.poll(company).toEqual(before);
+
+  await block(0, 3);
+  await page.keyboard.press('Control+d');
+  await expect.poll(company).toEqual(before.map(() => before[0]));
+  await page.keyboard.press('Control+z');
+  await expect.poll(company).toEqual(before);
+});
+
+test('a column is filtered by words and by a range, and what is selected is summed', async () => {
+  const filter = async (field: string, text: string): Promise<void> => {
+    await page.locator(`[data-filter=${field}]`).fill(text);
+    await page.locator(`[data-filter=${field}]`).press('Enter');
+  };
+  await filter('company', '东方');
+  await expect.poll(async () => (await names()).toSorted()).toEqual(['乙厂', '甲厂'].toSorted());
+  await filter('company', '');
+  await filter('total_investment', '150..250');
+  await expect.poll(names).toEqual(['丙厂']);
+  await filter('total_investment', '');
+  await expect.poll(names).toHaveLength(4);
+  await w.cell(0, 'total_investment').click();
+  await w.cell(3, 'total_investment').click({ modifiers: ['Shift'] });
+  await expect.poll(() => page.locator('.status').innerText()).toMatch(/求和\s*600/);
+});
+
 test('Ctrl+arrow goes to the end of what is filled, then over what is empty', async () => {
   const active = async (): Promise<string | null> =>
     page.locator('.cell.active').first().getAttribute('data-row');
