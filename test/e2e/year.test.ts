@@ -448,3 +448,85 @@ step('a counted figure opens the records counted, and follows a project that cha
   await page.keyboard.press('F4');
   await page.locator('.lg-chip', { hasText: '按份额算给' }).waitFor();
 });
+
+/** the words of the first page that is shown, whatever signs its PDF tells them by */
+const shown = async (): Promise<string> =>
+  (
+    (await page
+      .getByRole('img', { name: /^第1页/ })
+      .last()
+      .getAttribute('aria-label')) ?? ''
+  )
+    .normalize('NFKC')
+    .replace(/\s/g, '');
+
+step('the year ends, and its report is kept as a set-up', async () => {
+  await open('进度');
+  await page.getByRole('tab', { name: '合同引资' }).click();
+  await page.getByRole('tab', { name: /^12月/ }).click();
+  await type(0, 'cumulative', '2.6');
+  await shows(0, 'cumulative', '2.60');
+  await page.getByRole('button', { name: '出通报表' }).click();
+  await expect.poll(shown).toContain('2012年');
+  await page.getByLabel('版式标题').fill('{年}年{月}月一览');
+  await page.getByLabel('版式标题').press('Enter');
+  await expect.poll(shown).toContain('2012年12月一览');
+  await page.getByLabel('版式名称').fill('常务会');
+  await page.getByRole('button', { name: '保存版式' }).click();
+  await expect
+    .poll(() => ask('setups.list', { table: 'monthly-bulletin' }))
+    .toMatchObject([{ name: '常务会' }]);
+});
+
+step('the next year begins from what this one came to, every unit with its plan', async () => {
+  await ask('session.setYear', { year: 2013 });
+  await open('目标');
+  await page.getByRole('button', { name: '照上年建目标' }).click();
+  const dialog = page.getByRole('dialog', { name: '照2012年建2013年目标' });
+  await dialog.getByLabel('确保数增幅（%），可不填').fill('十');
+  await dialog.getByRole('button', { name: '建目标' }).click();
+  await expect.poll(() => dialog.getByRole('alert').innerText()).toContain('增幅填百分数');
+  await dialog.getByLabel('确保数增幅（%），可不填').fill('10');
+  await dialog.getByRole('button', { name: '建目标' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await expect
+    .poll(() => page.getByRole('status').first().innerText())
+    .toContain('2012年12月没有数的指标：到位资金');
+  await shows(4, target('base'), '2.60');
+  await shows(4, target('assured'), '2.86');
+
+  await cell(4, target('assured')).click();
+  await page.getByRole('button', { name: '改安排' }).click();
+  const plan = page.getByRole('dialog', { name: /^进度安排/ });
+  await plan.getByLabel('各单位一起安排').check();
+  await plan.getByText('分季度', { exact: true }).click();
+  for (const [at, percent] of ['10', '20', '30', '39'].entries())
+    await plan.getByLabel(`${at + 1}季度`, { exact: true }).fill(percent);
+  await plan.getByRole('button', { name: '保存' }).click();
+  await expect.poll(() => plan.getByRole('alert').innerText()).toContain('合计99%，不是100%');
+  await plan.getByLabel('4季度', { exact: true }).fill('40%');
+  await plan.getByRole('button', { name: '保存' }).click();
+  await plan.waitFor({ state: 'detached' });
+  const sheet = await ask('targets.sheet', { year: 2013, indicators: [indicator] });
+  const east = sheet.rows.find(({ name }) => name === UNITS[0])?.cells[indicator];
+  // 2.86 by tenths, to the hundredth, and exact together
+  expect(east?.planParts).toEqual(['0.29', '0.57', '0.86', '1.14']);
+});
+
+step(
+  'the next year’s first month is told by last year’s set-up, and its chart is copied',
+  async () => {
+    await open('进度');
+    await page.getByRole('tab', { name: /^1月/ }).click();
+    await type(0, 'cumulative', '0.3');
+    await shows(0, 'cumulative', '0.30');
+    await page.getByRole('button', { name: '出通报表' }).click();
+    await expect.poll(shown).toContain('2013年');
+    await page.getByRole('combobox', { name: '版式' }).click();
+    await page.getByTitle('常务会').click();
+    await expect.poll(shown).toContain('2013年1月一览');
+    await page.context().grantPermissions(['clipboard-write']);
+    await page.getByRole('button', { name: '复制名次图' }).click();
+    await expect.poll(() => page.getByText('名次图已复制').count()).toBeGreaterThan(0);
+  },
+);
