@@ -28,14 +28,7 @@ export function Help({ page, label, open, onClose }: HelpProps): ReactElement {
     { key: 'changes', label: '更新说明', children: <Changes /> },
   ];
   return (
-    <Drawer
-      title={`帮助：${label}`}
-      open={open}
-      onClose={onClose}
-      size={480}
-      destroyOnHidden
-      extra={<Handbook />}
-    >
+    <Drawer title={`帮助：${label}`} open={open} onClose={onClose} size={480} extra={<Handbook />}>
       <Input.Search
         aria-label="查帮助"
         placeholder="查全部帮助，如：关账、别名、U盘"
