@@ -126,7 +126,13 @@ export async function importFilesInto(
     held,
     leftOut: draft.leftOut,
     questions: issues
-      .filter((issue) => issue.level === 'question' || issue.level === 'error')
+      .filter(
+        ({ level, file, sheet, row }) =>
+          (level === 'question' || level === 'error') &&
+          !draft.skippedRows.some(
+            (one) => one.file === file && one.sheet === sheet && one.row === row,
+          ),
+      )
       .map(numbered),
     warnings: issues.filter((issue) => issue.level === 'warning'),
     ...about,

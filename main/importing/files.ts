@@ -26,7 +26,7 @@ import { pageOf } from './sheet/page.ts';
 import { withFormsLaidOut } from './sheet/record-forms.ts';
 import { isLockFile, readWorkbook } from './readers/index.ts';
 import type { Workbook } from './sheet/sheet.ts';
-import { heldCells, importDraftOf, placedIssues } from './plan/shown.ts';
+import { heldCells, importDraftOf, openQuestions, placedIssues } from './plan/shown.ts';
 import { stopIfCancelled, type Watch } from './sheet/watch.ts';
 import type { ImportScene } from './plan/import-scene.ts';
 import { importNameOf, factImportOf, importPlanOf } from './plan/planned-import.ts';
@@ -251,7 +251,7 @@ export function commitOpenImport(scene: ImportScene, id: number, onlyValid: bool
     unchanged: counts.unchanged,
     rejected: counts.rejected,
     held,
-    questions: issues.filter((one) => one.level === 'question' || one.level === 'error'),
+    questions: openQuestions(now),
     warnings: issues.filter((one) => one.level === 'warning'),
     leftOut: now.leftOut,
   };

@@ -66,7 +66,9 @@ export class ChangeReview {
     const doubts = this.doubtsOf(table);
     const name = cells.get(ledger.nameField) ?? null;
     const newer = this.times.newer(table, ledger, before.id);
-    const isOlder = newer !== null && !(name !== null && this.isAccepted(table, 0, name));
+    // whoever says that the older list counts means its totals too
+    const counts = newer !== null && name !== null && this.isAccepted(table, 0, name);
+    const isOlder = newer !== null && !counts;
     const held = new Set<string>();
     for (const one of change.fields) {
       const found = doubtOf(table, ledger, record, one, cells);
@@ -74,7 +76,9 @@ export class ChangeReview {
       const kind =
         isOlder && this.isOverwritten(table, one, change)
           ? 'older'
-          : this.kindOf(table, ledger, found, one);
+          : counts && this.goesBack(table, ledger, one)
+            ? null
+            : this.kindOf(table, ledger, found, one);
       if (kind === null) continue;
       doubts[kind].push(found);
       held.add(one.field);

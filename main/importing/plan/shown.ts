@@ -100,6 +100,22 @@ export function placedIssues(judged: Judged): readonly PlacedIssue[] {
   );
 }
 
+/** Those of them that wait for an answer: a row that was skipped asks nothing more. */
+export function openQuestions(judged: Judged): readonly PlacedIssue[] {
+  const skipped = new Set(
+    judged.files.flatMap(({ file, tables }) =>
+      tables.flatMap((table) =>
+        [...table.skipped].map((row) => JSON.stringify([file, table.sheet.name, row])),
+      ),
+    ),
+  );
+  return placedIssues(judged).filter(
+    ({ level, file, sheet, row }) =>
+      (level === 'question' || level === 'error') &&
+      !skipped.has(JSON.stringify([file, sheet, row])),
+  );
+}
+
 export function rejectedRows(table: MappedTable, { plan }: Judged): ReadonlySet<number> {
   const doubts =
     plan.doubts.get(table)?.filter((one) => one.level !== 'warning' && isOfTheRow(one)) ?? [];

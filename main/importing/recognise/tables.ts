@@ -3,6 +3,7 @@ import type { Issue } from '../../../preload/contract/imports.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { dayOf } from '../../domain/days/day.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
+import { columnName } from '../../domain/read/sheet-address.ts';
 import type { Measure } from '../../domain/exact/measure.ts';
 import { headlessIssue, type Headed } from '../sheet/continuation.ts';
 import { checkCumulative, checkNames, checkRecords } from '../records/check.ts';
@@ -146,8 +147,12 @@ function recordsTable(whole: TableInput, told: ToldTable): MappedTable {
   const input = { ...whole, region: ready.region };
   const { sheet, region, head, place, number, units } = input;
   const mapped = mappedRows(input, told);
-  const continued = continuedRows({ ...mapped, sheet, region, columns, ledger }, (row) =>
-    isSkipped(input, row),
+  const continued = continuedRows(
+    { ...mapped, sheet, region, columns, ledger },
+    {
+      isSkipped: (row) => isSkipped(input, row),
+      isTyped: (row, column) => isTyped(input, row, columnName(column)),
+    },
   );
   const records = withSheetUnit(continued.records, ledger, columns, sheet.name, units);
   const { figures } = mapped;
@@ -230,6 +235,15 @@ const isSkipped = ({ sheet, answers }: TableInput, row: number): boolean =>
   answers.findLast(
     (answer) => answer.kind === 'skip' && answer.sheet === sheet.name && answer.row === row,
   ) !== undefined;
+
+const isTyped = ({ sheet, answers }: TableInput, row: number, column: string): boolean =>
+  answers.some(
+    (answer) =>
+      answer.kind === 'cell' &&
+      answer.sheet === sheet.name &&
+      answer.row === row &&
+      answer.column === column,
+  );
 
 /** Whether the user has said that a figure is as large as it looks, or in what its column is. */
 const isSizeSaid = ({ sheet, answers }: TableInput, row: number, name: string): boolean =>

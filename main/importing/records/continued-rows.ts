@@ -1,5 +1,6 @@
 /** Rows that go on with the record above: no name, no number of their own. Their words join it; a figure more of it is asked about, and the one above waits with it. */
 import type { Issue } from '../../../preload/contract/imports.ts';
+import { sum } from '../../domain/exact/decimal.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { isNumeric } from '../../domain/ledgers/field.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
@@ -30,11 +31,15 @@ interface TableOfRecords {
   readonly figures: ReadonlyMap<number, Figures>;
 }
 
-/** `isSkipped`: the user has said that the row is none. */
-export function continuedRows(
-  table: TableOfRecords,
-  isSkipped: (row: number) => boolean,
-): Continued {
+/** What the user has said already of the rows, 1-based. */
+interface Said {
+  /** that the row is none */
+  isSkipped(row: number): boolean;
+  /** what stands in the cell: the sum of all its rows */
+  isTyped(row: number, column: number): boolean;
+}
+
+export function continuedRows(table: TableOfRecords, { isSkipped, isTyped }: Said): Continued {
   const { ledger, region } = table;
   const none = {
     records: table.records,
@@ -46,6 +51,7 @@ export function continuedRows(
   const records = table.records.slice();
   const issues: Issue[] = [];
   const [rows, joined] = [new Set<number>(), new Set<number>()];
+  const more = new Map<string, readonly PlacedMore[]>();
   let owner = -1;
   for (const [at, record] of records.entries()) {
     if (!isNameless(ledger, record)) owner = at;
@@ -53,16 +59,20 @@ export function continuedRows(
       rows.add(record.row);
       const above = records[owner];
       if (above === undefined) continue;
-      const more = moreFigures(table, at);
-      if (more.length > 0) issues.push(...askFigures(ledger, above, record, more));
-      else {
-        joined.add(record.row);
-        const { values, left } = withWords(ledger, above.values, record.values);
-        records[owner] = { ...above, values, extra: withExtras(above.extra, record.extra) };
-        issues.push(joinedIssue(ledger, above, record, left));
-      }
+      const figures = moreFigures(table, at);
+      for (const one of figures.filter(({ column }) => !isTyped(above.row, column.index)))
+        more.set(`${owner} ${one.column.index}`, [
+          ...(more.get(`${owner} ${one.column.index}`) ?? []),
+          { ...one, owner, row: record.row },
+        ]);
+      joined.add(record.row);
+      const asked = new Set(figures.map(({ column }) => column.field?.code ?? ''));
+      const { values, left } = withWords(ledger, above.values, record.values.without(asked));
+      records[owner] = { ...above, values, extra: withExtras(above.extra, record.extra) };
+      issues.push(joinedIssue(ledger, above, record, left));
     }
   }
+  for (const list of more.values()) issues.push(...askFigures(table, ledger, list));
   return rows.size === 0 ? none : { records, issues, rows, joined };
 }
 
@@ -117,6 +127,11 @@ interface More {
   readonly column: MappedColumn;
   readonly text: string;
 }
+interface PlacedMore extends More {
+  /** the record's place above */
+  readonly owner: number;
+  readonly row: number;
+}
 
 const moreFigures = (
   { columns, figures, region, sheet }: TableOfRecords,
@@ -130,30 +145,26 @@ const moreFigures = (
     return isFigure ? [{ column, text: String(cell) }] : [];
   });
 
+/** Of the figures of one column, once: what they come to, or the first alone. */
 function askFigures(
+  { records, sheet, region }: TableOfRecords,
   ledger: Ledger,
-  above: PlannedRecord,
-  record: PlannedRecord,
-  more: readonly More[],
+  list: readonly PlacedMore[],
 ): readonly Issue[] {
-  const name = above.values.get(ledger.nameField) ?? '';
-  const [first] = more;
+  const [first] = list;
+  const above = first === undefined ? undefined : records[first.owner];
+  if (first === undefined || above === undefined) return [];
+  const { column } = first;
+  const own = String(sheet.rows[region.dataRows[first.owner] ?? 0]?.[column.index] ?? '');
+  const figures = [own, ...list.map(({ text }) => text)].filter((text) => text !== '');
+  const isPlain = figures.every((text) => /^-?\d+(?:\.\d+)?$/.test(text));
   return [
     placedIssue(
-      record.row - 1,
-      first?.column.index ?? null,
+      above.row - 1,
+      column.index,
       'question',
-      'row.continued',
-      `这一行接着第${above.row}行的“${name}”，多出${more.map(({ column, text }) => `${column.field?.label ?? ''}${text}`).join('、')}。要合在一起，把第${above.row}行改成合计数，再跳过这一行；不算就直接跳过。`,
-    ),
-    ...more.map(({ column, text }) =>
-      placedIssue(
-        above.row - 1,
-        column.index,
-        'question',
-        'cell.continued',
-        `“${name}”占了几行，第${record.row}行还有${text}。${column.field?.label ?? ''}一共是多少？请改成合计数，或确认只算这一格。`,
-      ),
+      'cell.continued',
+      `“${above.values.get(ledger.nameField) ?? ''}”占了几行，${list.map(({ row, text }) => `第${row}行还有${text}`).join('，')}。${column.field?.label ?? ''}一共是多少${isPlain ? `（加起来${sum(figures)}）` : ''}？请改成合计数，或确认只算这一格。`,
     ),
   ];
 }

@@ -141,9 +141,11 @@ function timeAlone(path: readonly string[], text: string, time: HeadTime): HeadM
   const parents = path.slice(0, -1).join('');
   const isMoney = path.some((word) => measuresIn(squeezeWords(word)).some(isAmount));
   if (!/投资|投入/.test(parents) && !isMoney) return null;
-  const { tokens, left } = tokensOf(text);
+  const { tokens: said, left } = tokensOf(text);
+  const tokens = said.map((one) => (isNow(one, time) ? { kind: 'untilMonth' as const } : one));
   const says = (...kinds: Kind[]): boolean => tokens.some(({ kind }) => kinds.includes(kind));
-  if (left !== '' || !says('plan', 'done', 'thisYear', 'toMonth', 'lastEnd', 'month')) return null;
+  if (left !== '' || !says('plan', 'done', 'thisYear', 'toMonth', 'untilMonth', 'lastEnd', 'month'))
+    return null;
   const done: readonly Token[] = /完成/.test(parents) && !says('plan') ? [{ kind: 'done' }] : [];
   const meant = investedMeaning([...tokens, ...done], text, '完成投资', time);
   return meant?.is === 'field' ? { ...meant, sure: false } : meant;
