@@ -193,6 +193,22 @@ describe('heads in other words', () => {
     );
   });
 
+  it.each(['在建项目', '重点工程', '企业（项目）名称', '项目名称及地点'])(
+    'name the projects as %s, which are no figures of townships',
+    async (head) => {
+      const { records } = await read([
+        ['2024年9月情况表'],
+        ['序号', head, '责任单位', '总投资（万元）', '本年完成投资（万元）'],
+        [1, '春江菜场', '甲镇', 300, 90],
+        [2, '秋水大桥', '乙镇', 400, 80],
+      ]);
+      expect(records).toMatchObject([
+        { name: '春江菜场', total_investment: '3000000.00' },
+        { name: '秋水大桥', responsible_unit: '乙镇' },
+      ]);
+    },
+  );
+
   it('of the two units of a task the second helps', async () => {
     const { records } = await read([
       ['序号', '工作任务', '主办单位', '责任科室'],

@@ -1,4 +1,5 @@
 /** Arrived funds (到位资金): what came in for a project, when, and on what evidence. */
+import { heads } from './heads.ts';
 import type { Field, BuiltInLedger } from './field.ts';
 
 const fields = [
@@ -28,6 +29,7 @@ const fields = [
       '入账时间',
       '资金到位时间',
       '资金到位日期',
+      ...heads('资金到账时间 资金到账日期 汇入时间 交易日期 到款日期 到款时间'),
     ],
     kind: 'day',
     width: 98,
@@ -51,6 +53,7 @@ const fields = [
       '本笔金额',
       '申报到位资金',
       '实际到位资金',
+      ...heads('到款金额 汇入金额 资金额 到位资金额 到账数 到位数'),
     ],
     kind: 'money',
     measure: '万元',
@@ -125,7 +128,7 @@ const fields = [
   {
     code: 'source',
     label: '资金来源',
-    synonyms: ['来源'],
+    synonyms: ['来源', ...heads('资金来源地 汇款单位 付款单位')],
     kind: 'text',
     width: 90,
     groupable: true,
@@ -144,6 +147,7 @@ const fields = [
       '证明材料',
       '佐证材料',
       '认定凭证',
+      ...heads('银行凭证 验资凭证'),
     ],
     kind: 'choice',
     choices: [

@@ -1,4 +1,5 @@
 /** Leads (招商线索): what an official heard of a possible project, and whether it was worth something. */
+import { heads } from './heads.ts';
 import type { Field, BuiltInLedger } from './field.ts';
 
 const JUDGEMENTS = [
@@ -22,6 +23,7 @@ const fields = [
       '信息摘要',
       '洽谈内容',
       '线索名称',
+      ...heads('投资意向 意向项目 拟投资项目 意向项目名称 投资线索 线索简介 线索信息'),
     ],
     kind: 'text',
     width: 260,
@@ -58,6 +60,7 @@ const fields = [
       '提供者',
       '报送人',
       '登记人',
+      ...heads('引荐人 推荐人 信息员 联络人 招商人'),
     ],
     kind: 'text',
     width: 76,
@@ -74,7 +77,15 @@ const fields = [
   {
     code: 'unit',
     label: '所在单位',
-    synonyms: ['单位', '工作单位', '提供单位', '报送单位', '所属单位', '线索单位'],
+    synonyms: [
+      '单位',
+      '工作单位',
+      '提供单位',
+      '报送单位',
+      '所属单位',
+      '线索单位',
+      ...heads('责任单位 招商单位 引进单位 乡镇 填报单位 提供人单位'),
+    ],
     kind: 'unit',
     width: 112,
     groupable: true,
@@ -91,6 +102,7 @@ const fields = [
       '日期',
       '时间',
       '线索时间',
+      ...heads('获取时间 收集时间 录入时间 对接时间'),
     ],
     kind: 'day',
     width: 98,
@@ -98,7 +110,17 @@ const fields = [
   {
     code: 'company',
     label: '企业名称',
-    synonyms: ['投资方', '投资企业', '客商', '企业', '客商名称', '投资商', '意向企业', '投资主体'],
+    synonyms: [
+      '投资方',
+      '投资企业',
+      '客商',
+      '企业',
+      '客商名称',
+      '投资商',
+      '意向企业',
+      '投资主体',
+      ...heads('投资方名称 客商单位 意向投资方 洽谈企业 企业（客商）名称'),
+    ],
     kind: 'text',
     width: 138,
     groupable: true,
@@ -132,6 +154,7 @@ const fields = [
       '投资意向金额',
       '拟投资',
       '投资额',
+      ...heads('意向总投资 拟投资总额 拟投资金额 意向金额 预计投资金额 意向投资金额'),
     ],
     kind: 'money',
     measure: '万元',
@@ -142,7 +165,7 @@ const fields = [
   {
     code: 'contact',
     label: '联系人',
-    synonyms: ['企业联系人', '客商联系人'],
+    synonyms: ['企业联系人', '客商联系人', ...heads('对接人 客商姓名')],
     kind: 'text',
     width: 76,
   },
@@ -184,7 +207,15 @@ const fields = [
   {
     code: 'follow_up',
     label: '跟进情况',
-    synonyms: ['跟进', '对接情况', '洽谈情况', '进展情况', '跟踪情况', '目前进展'],
+    synonyms: [
+      '跟进',
+      '对接情况',
+      '洽谈情况',
+      '进展情况',
+      '跟踪情况',
+      '目前进展',
+      ...heads('最新进展 对接进展 跟进进展 洽谈进展 推进情况 目前进展情况 对接洽谈情况'),
+    ],
     kind: 'long',
     width: 158,
   },
@@ -203,7 +234,13 @@ const fields = [
     kind: 'text',
     width: 138,
   },
-  { code: 'remark', label: '备注', synonyms: ['说明', '附注'], kind: 'long', width: 140 },
+  {
+    code: 'remark',
+    label: '备注',
+    synonyms: ['说明', '附注', ...heads('备考')],
+    kind: 'long',
+    width: 140,
+  },
 ] as const satisfies readonly Field[];
 
 export const lead = {

@@ -1,11 +1,12 @@
 /** People (人员): officials of a unit with their rank class. */
+import { heads } from './heads.ts';
 import type { Field, BuiltInLedger } from './field.ts';
 
 const fields = [
   {
     code: 'name',
     label: '姓名',
-    synonyms: ['人员', '干部姓名', '名字'],
+    synonyms: ['人员', '干部姓名', '名字', ...heads('人员姓名')],
     kind: 'text',
     width: 100,
     required: true,
@@ -13,7 +14,7 @@ const fields = [
   {
     code: 'unit',
     label: '所在单位',
-    synonyms: ['单位', '工作单位', '所属单位'],
+    synonyms: ['单位', '工作单位', '所属单位', ...heads('所在部门 部门 工作部门 乡镇 单位名称')],
     kind: 'unit',
     width: 140,
     groupable: true,
@@ -21,7 +22,7 @@ const fields = [
   {
     code: 'rank_class',
     label: '职级类别',
-    synonyms: ['职级', '级别', '人员类别'],
+    synonyms: ['职级', '级别', '人员类别', ...heads('职务级别 职务层次 现任职级')],
     kind: 'choice',
     width: 100,
     groupable: true,
@@ -29,15 +30,21 @@ const fields = [
       (label) => ({ value: label, label }),
     ),
   },
-  { code: 'post', label: '职务', synonyms: ['岗位', '现任职务'], kind: 'text', width: 120 },
+  {
+    code: 'post',
+    label: '职务',
+    synonyms: ['岗位', '现任职务', ...heads('职务名称 担任职务')],
+    kind: 'text',
+    width: 120,
+  },
   {
     code: 'phone',
     label: '电话',
-    synonyms: ['联系电话', '手机', '手机号', '手机号码', '电话号码'],
+    synonyms: ['联系电话', '手机', '手机号', '手机号码', '电话号码', ...heads('联系方式 联系手机')],
     kind: 'phone',
     width: 112,
   },
-  { code: 'remark', label: '备注', synonyms: [], kind: 'long', width: 140 },
+  { code: 'remark', label: '备注', synonyms: [...heads('备考 说明')], kind: 'long', width: 140 },
 ] as const satisfies readonly Field[];
 
 export const person = {

@@ -1,4 +1,5 @@
 /** What a project is: its names, kind, papers, place and content. */
+import { heads } from './heads.ts';
 import type { Choice, Field } from './field.ts';
 import { STAGES } from './stage.ts';
 
@@ -16,14 +17,22 @@ export const PROJECT_ABOUT = [
   {
     code: 'code',
     label: '项目编号',
-    synonyms: ['编号', '项目代码', '项目编码'],
+    synonyms: ['编号', '项目代码', '项目编码', ...heads('立项编号 国家代码 赋码')],
     kind: 'text',
     width: 104,
   },
   {
     code: 'name',
     label: '项目名称',
-    synonyms: ['项目', '名称', '重点项目名称', '项目（企业）名称', '工程名称', '项目名'],
+    synonyms: [
+      '项目',
+      '名称',
+      '重点项目名称',
+      '项目（企业）名称',
+      '企业（项目）名称',
+      '工程名称',
+      '项目名',
+    ],
     kind: 'text',
     width: 200,
     required: true,
@@ -69,6 +78,9 @@ export const PROJECT_ABOUT = [
       '企业名称',
       '投资方名称',
       '投资方（企业）',
+      ...heads(
+        '实施单位 实施主体 项目单位 项目法人 建设业主 投资人 投资者 投资方简称 企业（单位）名称 投资企业名称 承建业主',
+      ),
     ],
     kind: 'text',
     width: 138,
@@ -77,7 +89,14 @@ export const PROJECT_ABOUT = [
   {
     code: 'origin',
     label: '来源地',
-    synonyms: ['客商来源地', '资金来源地', '投资方所在地', '客商来源', '投资来源地'],
+    synonyms: [
+      '客商来源地',
+      '资金来源地',
+      '投资方所在地',
+      '客商来源',
+      '投资来源地',
+      ...heads('投资方来源地 企业来源地'),
+    ],
     kind: 'choice',
     width: 84,
     groupable: true,
@@ -119,7 +138,12 @@ export const PROJECT_ABOUT = [
   {
     code: 'approval_number',
     label: '批准文号',
-    synonyms: ['立项文号', '备案文号', '批复文号'],
+    synonyms: [
+      '立项文号',
+      '备案文号',
+      '批复文号',
+      ...heads('立项批文 核准文号 备案号 立项批复文号 批复（备案）文号'),
+    ],
     kind: 'text',
     width: 130,
   },
@@ -151,7 +175,7 @@ export const PROJECT_ABOUT = [
   {
     code: 'nature',
     label: '建设性质',
-    synonyms: ['性质', '项目性质'],
+    synonyms: ['性质', '项目性质', ...heads('新建或续建')],
     kind: 'choice',
     choices: [
       { value: '新建', label: '新建', also: ['新开工'] },
@@ -166,7 +190,14 @@ export const PROJECT_ABOUT = [
   {
     code: 'industry',
     label: '产业',
-    synonyms: ['所属行业', '行业', '行业类别', '产业类别', '所属产业'],
+    synonyms: [
+      '所属行业',
+      '行业',
+      '行业类别',
+      '产业类别',
+      '所属产业',
+      ...heads('产业类型 产业名称 所属产业类别 产业领域 行业分类'),
+    ],
     kind: 'text',
     width: 96,
     groupable: true,
@@ -183,6 +214,9 @@ export const PROJECT_ABOUT = [
       '所在园区',
       '选址',
       '建设地址',
+      ...heads(
+        '项目地址 项目选址 项目所在地 落地园区 落地乡镇 具体地址 实施地点 项目位置 建设位置 所在位置 地址',
+      ),
     ],
     kind: 'text',
     width: 112,
@@ -198,6 +232,7 @@ export const PROJECT_ABOUT = [
       '建设规模及内容',
       '项目内容',
       '主要建设内容及规模',
+      ...heads('建设规模及主要内容 项目概况 项目简介 项目建设内容 主要内容 基本情况 项目基本情况'),
     ],
     kind: 'long',
     width: 158,

@@ -1,4 +1,5 @@
 /** Who answers for a project, and what they say of it. */
+import { heads } from './heads.ts';
 import type { Field } from './field.ts';
 
 export const PROJECT_PEOPLE = [
@@ -14,6 +15,7 @@ export const PROJECT_PEOPLE = [
       '招引单位',
       '招引主体',
       '招商主体',
+      ...heads('招商责任单位 引进责任单位 招引责任单位 引进乡镇 招商乡镇'),
     ],
     kind: 'unit',
     width: 112,
@@ -39,6 +41,9 @@ export const PROJECT_PEOPLE = [
       '服务部门',
       '包联单位',
       '主体责任单位',
+      ...heads(
+        '属地 属地单位 属地乡镇 所在乡镇 所属乡镇 所在镇街 推进单位 实施乡镇 牵头责任单位 包抓单位 包保单位',
+      ),
     ],
     kind: 'unit',
     width: 124,
@@ -55,6 +60,9 @@ export const PROJECT_PEOPLE = [
       '分管领导',
       '包联县级领导',
       '挂钩领导',
+      ...heads(
+        '县级领导 市级领导 区级领导 包抓县级领导 县级包联领导 县级包抓领导 挂联领导 联系县领导 挂帅领导 牵头领导 领办领导 责任领导 项目长 包联县领导 帮扶领导',
+      ),
     ],
     kind: 'text',
     width: 84,
@@ -63,7 +71,12 @@ export const PROJECT_PEOPLE = [
   {
     code: 'owner',
     label: '责任人',
-    synonyms: ['项目负责人', '负责人', '具体负责人'],
+    synonyms: [
+      '项目负责人',
+      '负责人',
+      '具体负责人',
+      ...heads('项目责任人 直接责任人 现场负责人 具体责任人 专班负责人'),
+    ],
     kind: 'text',
     width: 76,
     groupable: true,
@@ -71,37 +84,79 @@ export const PROJECT_PEOPLE = [
   {
     code: 'contact',
     label: '联系人',
-    synonyms: ['企业联系人', '项目联系人'],
+    synonyms: ['企业联系人', '项目联系人', ...heads('业主联系人 单位联系人 工作联系人 对接人')],
     kind: 'text',
     width: 76,
   },
   {
     code: 'phone',
     label: '联系电话',
-    synonyms: ['电话', '联系方式', '手机', '手机号', '手机号码', '电话号码', '责任人电话'],
+    synonyms: [
+      '电话',
+      '联系方式',
+      '手机',
+      '手机号',
+      '手机号码',
+      '电话号码',
+      '责任人电话',
+      ...heads('联系人电话 负责人电话 联系号码'),
+    ],
     kind: 'phone',
     width: 112,
   },
   {
     code: 'progress',
     label: '形象进度',
-    synonyms: ['进展情况', '工程进度', '项目进展', '目前进展', '建设进度', '工作进展', '进度情况'],
+    synonyms: [
+      '进展情况',
+      '工程进度',
+      '项目进展',
+      '目前进展',
+      '建设进度',
+      '工作进展',
+      '进度情况',
+      ...heads(
+        '目前形象进度 工程形象进度 当前进展 最新进展 建设进展 推进情况 工作进展情况 目前工作进展 现状 进展 目前进展情况 项目进展情况 建设进展情况',
+      ),
+    ],
     kind: 'long',
     width: 158,
   },
   {
     code: 'problem',
     label: '存在问题',
-    synonyms: ['问题', '存在的问题', '困难问题', '存在困难和问题'],
+    synonyms: [
+      '问题',
+      '存在的问题',
+      '困难问题',
+      '存在困难和问题',
+      ...heads(
+        '困难 主要问题 存在困难 制约因素 需协调事项 需协调解决的问题 需协调解决事项 需要协调解决的问题 存在问题及原因 存在问题及困难 存在主要问题 难点问题 堵点难点',
+      ),
+    ],
     kind: 'long',
     width: 140,
   },
   {
     code: 'measure',
     label: '下步措施',
-    synonyms: ['下一步措施', '下步打算', '下一步计划', '解决措施'],
+    synonyms: [
+      '下一步措施',
+      '下步打算',
+      '下一步计划',
+      '解决措施',
+      ...heads(
+        '下一步工作打算 下一步工作 下步工作打算 下步工作 下步计划 下步工作计划 下一步工作计划 下一步打算 工作建议 解决办法 工作措施 意见建议 推进措施 措施建议',
+      ),
+    ],
     kind: 'long',
     width: 140,
   },
-  { code: 'remark', label: '备注', synonyms: ['说明', '附注'], kind: 'long', width: 140 },
+  {
+    code: 'remark',
+    label: '备注',
+    synonyms: ['说明', '附注', ...heads('备考 其他说明')],
+    kind: 'long',
+    width: 140,
+  },
 ] as const satisfies readonly Field[];

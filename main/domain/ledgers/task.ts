@@ -1,4 +1,5 @@
 /** Tasks and supervision (督查督办): who has to do what until when, from a document or a meeting. */
+import { heads } from './heads.ts';
 import { TASK_STATES } from './task-states.ts';
 import type { Field, BuiltInLedger } from './field.ts';
 
@@ -32,6 +33,9 @@ const fields = [
       '交办事项',
       '主要任务',
       '工作任务及要求',
+      ...heads(
+        '任务事项 工作目标任务 工作目标 主要工作 重点事项 实事项目 实事内容 民生实事 改革事项 责任事项 工作要点 分解任务 督办内容 督查内容 议题 会议议定事项 批示内容',
+      ),
     ],
     kind: 'text',
     width: 260,
@@ -57,7 +61,17 @@ const fields = [
   {
     code: 'source',
     label: '任务来源',
-    synonyms: ['来源', '文件依据', '依据', '会议名称', '来源文件', '立项依据', '议题来源', '会议'],
+    synonyms: [
+      '来源',
+      '文件依据',
+      '依据',
+      '会议名称',
+      '来源文件',
+      '立项依据',
+      '议题来源',
+      '会议',
+      ...heads('任务出处 文件名称 批示领导 来文'),
+    ],
     headings: /会议|报告|批示|文件|讲话|部署|交办|督[查导]|方案|纪要|调研|要点|通知|实事/,
     kind: 'text',
     width: 120,
@@ -77,6 +91,7 @@ const fields = [
       '承办部门',
       '牵头承办单位',
       '落实单位',
+      ...heads('牵头乡镇 责任乡镇 主要责任单位 牵头责任部门 第一责任单位 乡镇 属地'),
     ],
     kind: 'unit',
     width: 112,
@@ -94,6 +109,7 @@ const fields = [
       '配合责任单位',
       '责任科室',
       '责任股室',
+      ...heads('责任单位及配合单位 配合乡镇 配合责任部门 协作单位 会办单位'),
     ],
     kind: 'text',
     width: 130,
@@ -111,6 +127,7 @@ const fields = [
       '交办领导',
       '县级领导',
       '牵头县级领导',
+      ...heads('包保领导 挂牌领导 主管领导 牵头县领导 责任县领导 批示领导姓名'),
     ],
     kind: 'text',
     width: 76,
@@ -158,6 +175,9 @@ const fields = [
       '完成时间',
       '完成时间要求',
       '办结期限',
+      ...heads(
+        '完成节点 截止时间 截止日期 计划完成时限 要求完成时限 办理期限 限办时间 完成日期要求 推进时限',
+      ),
     ],
     kind: 'day',
     width: 98,
@@ -208,6 +228,9 @@ const fields = [
       '办理进展',
       '工作进展情况',
       '任务进展',
+      ...heads(
+        '落实进展 目前进度 完成进度 推进进展 办理结果说明 工作落实情况 最新进展 目前完成情况 进度',
+      ),
     ],
     kind: 'long',
     width: 158,
@@ -215,25 +238,53 @@ const fields = [
   {
     code: 'closed_date',
     label: '办结时间',
-    synonyms: ['办结日期', '实际完成时间', '完成日期', '实际完成日期'],
+    synonyms: [
+      '办结日期',
+      '实际完成时间',
+      '完成日期',
+      '实际完成日期',
+      ...heads('销号时间 实际办结时间'),
+    ],
     kind: 'day',
     width: 98,
   },
   {
     code: 'problem',
     label: '存在问题',
-    synonyms: ['问题', '存在的问题', '困难问题', '未完成原因', '存在困难和问题'],
+    synonyms: [
+      '问题',
+      '存在的问题',
+      '困难问题',
+      '未完成原因',
+      '存在困难和问题',
+      ...heads('存在困难 主要问题 困难 滞后原因 需协调事项 存在的困难和问题'),
+    ],
     kind: 'long',
     width: 140,
   },
   {
     code: 'measure',
     label: '下步措施',
-    synonyms: ['下一步措施', '下步打算', '下一步计划', '工作措施', '下一步打算'],
+    synonyms: [
+      '下一步措施',
+      '下步打算',
+      '下一步计划',
+      '工作措施',
+      '下一步打算',
+      ...heads(
+        '下步计划 下步工作打算 下一步工作打算 下一步工作 具体措施 落实措施 推进措施 主要措施',
+      ),
+    ],
     kind: 'long',
     width: 140,
   },
-  { code: 'remark', label: '备注', synonyms: ['说明', '附注'], kind: 'long', width: 140 },
+  {
+    code: 'remark',
+    label: '备注',
+    synonyms: ['说明', '附注', ...heads('备考')],
+    kind: 'long',
+    width: 140,
+  },
 ] as const satisfies readonly Field[];
 
 export const task = {

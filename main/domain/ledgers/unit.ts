@@ -1,4 +1,5 @@
 /** Units (单位): the county's tree as a ledger, so that a list of units is imported like any other table. */
+import { heads } from './heads.ts';
 import type { Choice, Field, BuiltInLedger } from './field.ts';
 
 export const UNIT_KINDS = [
@@ -55,7 +56,17 @@ const fields = [
   {
     code: 'name',
     label: '单位名称',
-    synonyms: ['单位', '单  位', '名称', '乡镇', '镇街', '部门', '责任单位', '单位全称'],
+    synonyms: [
+      '单位',
+      '单  位',
+      '名称',
+      '乡镇',
+      '镇街',
+      '部门',
+      '责任单位',
+      '单位全称',
+      ...heads('单位名 机构名称 乡镇名称 部门名称 单位（乡镇）名称'),
+    ],
     kind: 'text',
     width: 180,
     required: true,
@@ -92,7 +103,7 @@ const fields = [
   {
     code: 'leader',
     label: '负责人',
-    synonyms: ['主要负责人', '责任人', '联系人', '领导'],
+    synonyms: ['主要负责人', '责任人', '联系人', '领导', ...heads('单位负责人 主要领导')],
     kind: 'text',
     width: 100,
   },

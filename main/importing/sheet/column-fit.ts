@@ -153,6 +153,8 @@ function fitOfName(
   // figures have a grammar of their own
   if (!isNumeric(field) && same.includes(name.same))
     return { field, confidence: 0.88, reason: `“${header}”即${field.label}` };
+  if (field.code === 'name' && name.own && PROJECT.test(word) && words.some(isProjectHead))
+    return { field, confidence: 0.78, reason: `“${header}”像是${field.label}` };
   const long =
     word.length < 3
       ? undefined
@@ -167,6 +169,12 @@ function fitOfName(
     reason: `“${header}”里有“${word}”`,
   };
 }
+
+const PROJECT = /^项目/;
+/** 建设项目, 企业（项目）名称, 项目名称及建设地点: whatever projects they are, they are called so. */
+const isProjectHead = (word: string): boolean =>
+  /(?:项目|工程)$|(?:项目|工程)[^类型分]{0,4}名称?/.test(word) &&
+  !/^(?:所属|上级|转化|对应|母)/.test(word);
 
 /** Values that cannot be the field's take the confidence away; those that can add a little. */
 function weigh(
@@ -192,6 +200,9 @@ function weigh(
       : share(evidence.dates) > 0
         ? found
         : with_(0.8, '但没有日期');
+  // 签约项目 over figures counts them
+  if (field.code === 'name' && found.confidence < 0.8 && share(evidence.numbers) > 0.2)
+    return with_(0.5, '但不像名称');
   if (field.kind === 'phone')
     return share(evidence.phones) >= 0.5 ? with_(1.01, '值是电话') : with_(0.75, '但多数不像电话');
   // a task or a problem is told in words; only a project may be called by a number
