@@ -465,6 +465,18 @@ describe('the parts of a sheet', () => {
   });
 });
 
+it('the numbers of two columns are no row of theirs', () => {
+  const { facts, asked } = lookedAt([
+    ['2024年9月财政收入（万元）'],
+    ['单位', '累计'],
+    [1, 2],
+    ['城关镇', 900],
+    ['柳树镇', 800],
+  ]);
+  expect(asked).toEqual([]);
+  expect(facts).toHaveLength(2);
+});
+
 it('a column of known units names the units, whatever its head says', () => {
   for (const head of ['片区', '报送地', '乡（镇）', '被考核单位']) {
     const { facts } = lookedAt([

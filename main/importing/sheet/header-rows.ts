@@ -262,6 +262,18 @@ export function isNumberRow(row: Row | undefined, left: number, right: number): 
   );
 }
 
+/** 1 | 2 under the two heads of a table whose rows have names: the numbers of its columns. */
+export const isPairNumbered = (
+  row: Row | undefined,
+  below: Row | undefined,
+  left: number,
+  right: number,
+): boolean =>
+  right === left + 1 &&
+  [1, 2].every((number, at) => squeezeWords(String(row?.[left + at] ?? '')) === String(number)) &&
+  typeof below?.[left] === 'string' &&
+  kindOfCell(below[left]) === 'text';
+
 /** The columns of each table that stands beside another: parted by an empty column and begun by the same word, or the same words twice. */
 export function besideEachOther(
   sheet: SourceSheet,

@@ -3,7 +3,13 @@ import type { Ledger } from '../../domain/ledgers/field.ts';
 import { kindOfCell } from './cell-kinds.ts';
 import { columnBlocks } from './column-blocks.ts';
 import { beginsPart, withSharedTitles } from './part-titles.ts';
-import { besideEachOther, countCells, isNumberRow, widthOf } from './header-rows.ts';
+import {
+  besideEachOther,
+  countCells,
+  isNumberRow,
+  isPairNumbered,
+  widthOf,
+} from './header-rows.ts';
 import { firstHeader, nextHeader, type Header } from './header-search.ts';
 import type { Region } from './region.ts';
 import {
@@ -95,7 +101,9 @@ function regionsAt(
 ): { found: readonly Region[]; next: number } {
   const { bottom } = header;
   const [left, right] = reach(sheet, bottom, widthOf(sheet, header.top, bottom));
-  const first = isNumberRow(sheet.rows[bottom + 1], left, right) ? bottom + 2 : bottom + 1;
+  const [under, below] = [sheet.rows[bottom + 1], sheet.rows[bottom + 2]];
+  const isNumbered = isNumberRow(under, left, right) || isPairNumbered(under, below, left, right);
+  const first = isNumbered ? bottom + 2 : bottom + 1;
   const beside = tablesBeside(sheet, header, left, right);
   const titleRows = range(from, beside.top).filter(
     (r) => countCells(sheet.rows[r]).texts + countCells(sheet.rows[r]).numbers > 0,
