@@ -21,7 +21,7 @@ import { withNumberedRows, withRows } from '../sheet/row-roles.ts';
 import type { Region } from '../sheet/region.ts';
 import {
   acceptedColumns,
-  emptiedIssues,
+  emptyFigureIssues,
   answeredMeasure,
   answeredPart,
   namedBySubject,
@@ -63,7 +63,7 @@ export function factTable(given: FactTableInput): FactTable | null {
   const issues: readonly Issue[] = [
     ...unreadFigures(columns, input.evidence),
     ...lentIssues(layout, columns),
-    ...emptiedIssues(input, region, layout),
+    ...emptyFigureIssues(input, region, layout),
     ...totalShares(sheet, region, layout),
     ...mapped.issues,
     ...farFigures(region, layout, mapped.figures, mapped.wholeRows),

@@ -47,7 +47,7 @@ export interface FactTableInput {
 const CORRECTS = /更正|订正|勘误|修正表|修正件|重报/;
 
 /** What a correction leaves empty was there before, most likely: it stays in the book, and that is told. */
-export function emptiedIssues(
+export function emptyFigureIssues(
   { sheet, titles }: FactTableInput,
   { dataRows }: Region,
   { columns, unitColumn, indicatorColumn }: FactLayout,
