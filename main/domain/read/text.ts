@@ -1,7 +1,11 @@
 /** What all readers do to a cell's text first: full-width forms become half-width, and marks for "nothing" are known. */
 
+/** Most texts have none of them: one look tells. */
+const WIDE = /[！-～\u3000\u00a0￥]/;
+
 /** Full-width letters, digits, signs and spaces as half-width ones; ①, ㎡ and the like stay what they are. */
 export function halfWidth(text: string): string {
+  if (!WIDE.test(text)) return text;
   return text
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0]/g, ' ')

@@ -184,11 +184,11 @@ export class ChangeReview {
       if (
         column === undefined ||
         was === null ||
+        record.values.holds(field.code) ||
         field.computed === true ||
         !(isNumeric(field) || field.kind === 'day' || isCorrection) ||
         (isNumeric(field) && compare(was, '0') === 0) ||
         record.erases?.includes(field.code) === true ||
-        record.values.get(field.code) !== null ||
         table.held.has(`${record.row} ${column}`) ||
         !isBlank(table, record.row, column) ||
         !(isCorrection || field.code === 'closed_date' || this.filledIn(table).has(column)) ||

@@ -33,7 +33,8 @@ export function rowsLeftOut(
         code,
         message,
       });
-      const whole = figuresIn(sheet, sheet.rows.keys());
+      // a sheet that comes in is not counted: most have thousands of rows
+      const whole = sheet.hidden || own.length === 0 ? figuresIn(sheet, sheet.rows.keys()) : 0;
       if (sheet.hidden)
         return isEmpty(sheet)
           ? []

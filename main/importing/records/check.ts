@@ -40,7 +40,7 @@ export function checkRecords(table: Checked): readonly Issue[] {
   const [seen, unique] = [new Map<string, PlannedRecord>(), new Map<string, number>()];
   for (const record of table.records) {
     for (const field of required)
-      if (record.values.get(field.code) === null)
+      if (!record.values.holds(field.code))
         issues.push(
           placedIssue(
             record.row - 1,

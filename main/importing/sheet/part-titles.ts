@@ -10,10 +10,19 @@ const wordsIn = (sheet: SourceSheet, r: number): readonly string[] =>
     cell === null || cell === '' ? [] : [squeezeWords(String(cell))],
   );
 
+/** Of nearly every row the second cell says that it is none: nothing of it is read for that. */
+function standsAlone(sheet: SourceSheet, r: number): boolean {
+  let filled = 0;
+  for (const cell of sheet.rows[r] ?? [])
+    if (cell !== null && cell !== '' && ++filled > 1) return false;
+  return filled === 1;
+}
+
 /** Whether a row is the line of the next part: alone, with the same heads soon under it, which say when the figures are of and not what they are. */
 export function beginsPart(sheet: SourceSheet, r: number, header: number): boolean {
-  const [line, ...others] = wordsIn(sheet, r);
-  if (line === undefined || others.length > 0 || !isPartTitle(line)) return false;
+  if (!standsAlone(sheet, r)) return false;
+  const [line] = wordsIn(sheet, r);
+  if (line === undefined || !isPartTitle(line)) return false;
   const heads = wordsIn(sheet, header);
   const [, ...figures] = heads;
   const next = [r + 1, r + 2].find((row) => wordsIn(sheet, row).length > 1);

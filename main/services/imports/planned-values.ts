@@ -45,6 +45,12 @@ export class PlannedValues {
     return kept === undefined ? null : wireOf(kept.field, kept.list.storedAt(this.#place));
   }
 
+  /** Whether there is a value, of which no text is made. */
+  holds(code: string): boolean {
+    const told = this.#told[code];
+    return told === undefined ? this.#figure(code) !== null : told !== null;
+  }
+
   /** Whether the record says anything of the field, also that it is to be empty. */
   names(code: string): boolean {
     return this.#told[code] !== undefined || this.#figure(code) !== null;
