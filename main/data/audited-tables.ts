@@ -1,4 +1,5 @@
 /** The tables whose rows belong to the user, in the order in which they are written, and what hangs on their rows. */
+import type { ChangeKind } from '../domain/change-line.ts';
 import { LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
 import { isOwnCode } from '../domain/ledgers/own-code.ts';
 
@@ -51,6 +52,15 @@ const SCORE_TABLES = [
 const DECIDED_TABLES = ['setting', 'profile', 'saved_view'] as const;
 /** Of what is exchanged with other offices. */
 const EXCHANGE_TABLES = ['partner', 'parcel', 'shared_row'] as const;
+/** By what a change is about; records are all others. */
+export const TABLES_OF_KIND: Readonly<
+  Record<Exclude<ChangeKind, 'import' | 'records'>, readonly AuditedTable[]>
+> = {
+  year: YEAR_TABLES,
+  scores: SCORE_TABLES,
+  exchange: EXCHANGE_TABLES,
+  decided: [...RULE_TABLES, ...DECIDED_TABLES],
+};
 /** The tables whose rows belong to the user; the words of the audit. */
 export type AuditedTable =
   | AnyCode

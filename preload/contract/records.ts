@@ -1,6 +1,6 @@
 /** Records of a ledger: pages of the grid, groups with sums, one record whole, edits with undo. */
 import { z } from 'zod';
-import type { ChangeLine } from '../../main/domain/change-line.ts';
+import { CHANGE_KINDS, type ChangeLine } from '../../main/domain/change-line.ts';
 import type { Value } from '../../main/domain/ledgers/field.ts';
 import { STATED_CODES } from '../../main/domain/tasks/states.ts';
 import { asks, does } from './call.ts';
@@ -206,6 +206,11 @@ export const recordCalls = {
       before: z.int().nonnegative(),
       limit: z.int().min(1).max(200),
       text: z.string().max(60),
+      who: z.string().max(60).optional(),
+      kind: z.enum(CHANGE_KINDS).optional(),
+      /** both days included */
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
     }),
   ),
   /** takes back one change of the list, also an import, a close or a publication */

@@ -1,5 +1,6 @@
 /** The list of changes: what was done, when, by whom, and what took it back. */
-import type { ChangeLine } from '../../domain/change-line.ts';
+import type { ChangeLine, ChangesAsked } from '../../domain/change-line.ts';
+import { TABLES_OF_KIND } from '../audited-tables.ts';
 import type { Reader, BookWriter } from '../open.ts';
 import { askRow, askRows, askValue, askWhether, shape, writer, type RowOf } from '../rows.ts';
 
@@ -13,18 +14,35 @@ const LINE = shape({
 });
 const NAME = shape({ id: 'integer', label: 'text' });
 
-/** Newest first, those before `before` (0: from the newest); `text` in what was done or by whom. */
+/** Newest first; `since` and `until` are moments (ISO), the second one no more. */
 export function changeLines(
   db: Reader,
-  asked: { readonly before: number; readonly limit: number; readonly text: string },
+  {
+    before,
+    limit,
+    text,
+    who = '',
+    kind,
+    since = '',
+    until = '',
+  }: Omit<ChangesAsked, 'from' | 'to'> & { readonly since?: string; readonly until?: string },
 ): readonly ChangeLine[] {
   return askRows(
     db,
     LINE,
     `SELECT id, at, who, label, undone_by IS NOT NULL AS undone, undoes IS NOT NULL AS undoing FROM change
-     WHERE (:before = 0 OR id < :before) AND (:text = '' OR instr(label, :text) > 0 OR instr(who, :text) > 0) ORDER BY id DESC LIMIT :limit`,
-    asked,
+     WHERE (:before = 0 OR id < :before) AND (:text = '' OR instr(label, :text) > 0 OR instr(who, :text) > 0)
+       AND (:who = '' OR who = :who) AND at >= :since AND (:until = '' OR at < :until) AND ${kindWords(kind)} ORDER BY id DESC LIMIT :limit`,
+    { before, limit, text, who, since, until },
   );
+}
+
+function kindWords(kind: ChangesAsked['kind']): string {
+  if (kind === undefined) return 'TRUE';
+  if (kind === 'import') return 'import_id IS NOT NULL';
+  const tables = kind === 'records' ? Object.values(TABLES_OF_KIND).flat() : TABLES_OF_KIND[kind];
+  const listed = `"table" ${kind === 'records' ? 'NOT IN' : 'IN'} (${tables.map((table) => `'${table}'`).join(', ')})`;
+  return `EXISTS (SELECT 1 FROM audit WHERE change_id = change.id AND ${listed})`;
 }
 
 /** The newest change in force after `floor`; null where there is none. */

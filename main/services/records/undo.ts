@@ -22,7 +22,7 @@ import type { AuditedTable } from '../../data/audited-tables.ts';
 import type { Reader } from '../../data/open.ts';
 import { transaction } from '../../data/open.ts';
 import { nameOfSetting } from '../../data/settings.ts';
-import type { ChangeLine } from '../../domain/change-line.ts';
+import type { ChangeLine, ChangesAsked } from '../../domain/change-line.ts';
 import { Fault } from '../../domain/fault.ts';
 import { LEDGER_CODES } from '../../domain/ledgers/index.ts';
 import { ledgerIn, ownLedgers } from '../../data/ledgers/own-ledgers.ts';
@@ -53,10 +53,21 @@ export function undoChange(book: Book): { records: number; label: string } {
   return { records: takeBackChange(book, last.id), label: last.label };
 }
 
+/** Days are those of this PC's clock, as the list shows them. */
 export const listChanges = (
   book: Book,
-  asked: { readonly before: number; readonly limit: number; readonly text: string },
-): readonly ChangeLine[] => changeLines(book.db, asked);
+  { from, to, ...asked }: ChangesAsked,
+): readonly ChangeLine[] =>
+  changeLines(book.db, {
+    ...asked,
+    ...(from === undefined ? {} : { since: startOfDay(from, 0) }),
+    ...(to === undefined ? {} : { until: startOfDay(to, 1) }),
+  });
+
+function startOfDay(day: string, later: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + later).toISOString();
+}
 
 /** Takes back the change that the user pointed at in the list. @throws Fault undo.nothing for one that is not in force or began the book; undo.changedLater */
 export function takeBackListed(

@@ -1,19 +1,23 @@
 /** 修改记录: who changed what and when, newest first; each can be taken back here, also imports, closes and publications. */
-import { Button, Input, Popconfirm, Table } from 'antd';
+import { Button, Popconfirm, Table } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { ChangeLine } from '../../../main/domain/change-line.ts';
+import type { ChangeLine, ChangesWanted } from '../../../main/domain/change-line.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { timeText } from '../../../main/domain/days/moment.ts';
+import { ChangesFilter } from './changes-filter.tsx';
 import { say } from '../../stores/status.ts';
 
 const MOST = 200;
+const isAll = ({ text, ...picked }: ChangesWanted): boolean =>
+  text === '' && Object.values(picked).every((one) => one === undefined);
+
 /** The book's first change is the book itself. */
 const FIRST = 1;
 
 export function ChangesPanel(): ReactElement {
-  const [text, setText] = useState('');
-  const { value: lines, reload } = useCall('changes.list', { before: 0, limit: MOST, text }, [
+  const [wanted, setWanted] = useState<ChangesWanted>({ text: '' });
+  const { value: lines, reload } = useCall('changes.list', { before: 0, limit: MOST, ...wanted }, [
     'session',
     'imports',
     'project',
@@ -41,15 +45,7 @@ export function ChangesPanel(): ReactElement {
   return (
     <div className="panel">
       <h2>修改记录</h2>
-      <div className="body">
-        <Input
-          allowClear
-          aria-label="查找修改"
-          placeholder="按修改内容查找"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </div>
+      <ChangesFilter wanted={wanted} onWant={setWanted} />
       <Table<ChangeLine>
         size="small"
         rowKey="id"
@@ -71,7 +67,7 @@ export function ChangesPanel(): ReactElement {
             render: (_, line) => (
               <>
                 <TakeBack line={line} onTake={takeBack} />{' '}
-                {line.id === lines?.[0]?.id && text === '' ? null : (
+                {line.id === lines?.[0]?.id && isAll(wanted) ? null : (
                   <GoBack line={line} onGo={goBack} />
                 )}
               </>
