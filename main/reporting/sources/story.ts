@@ -113,7 +113,8 @@ function workedOut(place: Place, at: number): Pick<FigureStory, 'how' | 'parts'>
   const parts = row.cells.flatMap((_, column) =>
     column === at ? [] : partAt(place, place.asked.row, column, true),
   );
-  return { how: '由本行的数算出。', parts };
+  if (parts.length > 0) return { how: '由本行的数算出。', parts };
+  return { how: `由程序按${table.derivedFrom ?? '登记的数'}算出，见本行的说明。`, parts };
 }
 
 function rowStory(place: Place): FigureStory {
