@@ -201,8 +201,8 @@ describe('a row that goes on with the one above', () => {
       ['', '', '', '2024.6', 700],
       [2, '乙厂', 8600, '2024.5', 300],
     ]);
-    expect(found.asked).toEqual(['E2 cell.continued']);
-    expect([found.held, found.rejected]).toEqual([['E2'], []]);
+    expect(found.asked).toEqual(['E2 cell.continued', 'E3 row.continued']);
+    expect([found.held, found.rejected]).toEqual([['E2'], [3]]);
     expect(found.created).toMatchObject([
       { name: '甲厂', total_investment: '120000000.00' },
       { name: '乙厂', total_investment: '86000000.00' },
@@ -216,7 +216,7 @@ describe('a row that goes on with the one above', () => {
       ['', '', '李四', '', 200],
       [2, '乙公司扩建', '王五', '柳河镇', 50],
     ]);
-    expect(found.asked).toEqual(['E2 cell.continued']);
+    expect(found.asked).toEqual(['E2 cell.continued', 'E3 row.continued']);
     expect(found.created.map((one) => one['expected_investment'] ?? null)).toEqual([
       null,
       '500000.00',

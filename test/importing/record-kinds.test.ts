@@ -18,6 +18,7 @@ async function read(rows: Cells, file = '表.csv') {
     })),
   );
   return {
+    facts: judged.facts.length,
     records: judged.plan.creates.map((one): Readonly<Record<string, unknown>> => ({
       extra: one.extra,
       ...wiredOf(tables[0]?.ledger, one),
@@ -308,6 +309,51 @@ describe('a card', () => {
     ]);
     expect(records).toMatchObject([
       { name: '城南水厂', total_investment: '90000000.00', responsible_unit: '甲镇' },
+    ]);
+  });
+});
+
+describe('figures of firms', () => {
+  it('are no figures of the townships that the firms are in', async () => {
+    const { facts, records } = await read([
+      ['2024年9月重点企业生产情况'],
+      ['序号', '企业名称', '所属乡镇', '产值（万元）', '用工（人）'],
+      [1, '春江纺织', '甲镇', 3000, 210],
+      [2, '秋水酒业', '乙镇', 1200, 80],
+      [3, '冬山建材', '乙镇', 900, 60],
+    ]);
+    expect([facts, records]).toEqual([0, []]);
+  });
+});
+
+describe('a figure over several rows', () => {
+  const rows: Cells = [
+    ['序号', '项目名称', '投资方', '合同引资（万元）'],
+    [1, '春江纺织', '甲公司', 500],
+    [null, null, '乙公司', 300],
+    [2, '秋水酒业', '丙公司', 900],
+  ];
+
+  it('is asked for once with its sum; what is said of it settles its rows', async () => {
+    const asked = await read(rows);
+    expect(asked.said).toContain('D2 cell.continued');
+    const bytes = new TextEncoder().encode(
+      rows.map((row) => row.map((cell) => `"${cell ?? ''}"`).join(',')).join('\r\n'),
+    );
+    const { judged, shown } = await judgedOne('表.csv', bytes, null, (now) =>
+      now.rejectedRows.length === 0
+        ? []
+        : [{ kind: 'cell', file: '表.csv', sheet: '表', row: 2, column: 'D', text: '800' }],
+    );
+    expect([shown.rejectedRows, shown.heldCells]).toEqual([[], []]);
+    expect(
+      judged.plan.creates.map(({ values }) => [
+        values.get('company'),
+        values.get('contract_amount'),
+      ]),
+    ).toEqual([
+      ['甲公司；乙公司', '8000000.00'],
+      ['丙公司', '9000000.00'],
     ]);
   });
 });

@@ -121,6 +121,8 @@ function knownUnits(
   numeric: readonly boolean[],
   indicator: number | null,
 ): number | null {
+  // of firms in townships the figures are the firms'
+  if (namesOthers({ sheet, region, paths, units }, numeric, indicator)) return null;
   const at = paths.findIndex((path, place) => {
     if (numeric[place] === true || region.left + place === indicator) return false;
     if (/责任|牵头|承办|主管|配合|包联|联系/.test(path.join(''))) return false;
@@ -130,6 +132,27 @@ function knownUnits(
   });
   return at < 0 ? null : region.left + at;
 }
+
+/** Whether a column names what each row is of, and no unit: 企业名称, 姓名, 合作社, each once. */
+const namesOthers = (
+  { sheet, region, paths, units }: Pick<LayoutInput, 'sheet' | 'region' | 'paths' | 'units'>,
+  numeric: readonly boolean[],
+  indicator: number | null,
+): boolean =>
+  paths.some((path, place) => {
+    const index = region.left + place;
+    if (numeric[place] === true || index === indicator || !OF_OTHERS.test(path.join('')))
+      return false;
+    const words = wordsUnder(sheet, region, index);
+    return (
+      words.length >= 2 &&
+      words.length === region.dataRows.length &&
+      new Set(words).size === words.length &&
+      words.every((word) => units.resolve(word).is !== 'known')
+    );
+  });
+const OF_OTHERS =
+  /企业|公司|项目|工程|姓名|户主|农户|合作社|学校|医院|商户|景区|商场|楼盘|水库|名称|名单/;
 
 /** 责任单位 behind the figures of the county's indicators says who answers for them, not whose they are. */
 const isAnswerable = (

@@ -151,7 +151,7 @@ function recordsTable(whole: TableInput, told: ToldTable): MappedTable {
     { ...mapped, sheet, region, columns, ledger },
     {
       isSkipped: (row) => isSkipped(input, row),
-      isTyped: (row, column) => isTyped(input, row, columnName(column)),
+      isAnswered: (row, column) => isAnswered(input, row, columnName(column)),
     },
   );
   const records = withSheetUnit(continued.records, ledger, columns, sheet.name, units);
@@ -236,10 +236,10 @@ const isSkipped = ({ sheet, answers }: TableInput, row: number): boolean =>
     (answer) => answer.kind === 'skip' && answer.sheet === sheet.name && answer.row === row,
   ) !== undefined;
 
-const isTyped = ({ sheet, answers }: TableInput, row: number, column: string): boolean =>
+const isAnswered = ({ sheet, answers }: TableInput, row: number, column: string): boolean =>
   answers.some(
     (answer) =>
-      answer.kind === 'cell' &&
+      (answer.kind === 'cell' || answer.kind === 'accept') &&
       answer.sheet === sheet.name &&
       answer.row === row &&
       answer.column === column,

@@ -35,11 +35,11 @@ interface TableOfRecords {
 interface Said {
   /** that the row is none */
   isSkipped(row: number): boolean;
-  /** what stands in the cell: the sum of all its rows */
-  isTyped(row: number, column: number): boolean;
+  /** what the cell's figure is, all its rows together or alone */
+  isAnswered(row: number, column: number): boolean;
 }
 
-export function continuedRows(table: TableOfRecords, { isSkipped, isTyped }: Said): Continued {
+export function continuedRows(table: TableOfRecords, { isSkipped, isAnswered }: Said): Continued {
   const { ledger, region } = table;
   const none = {
     records: table.records,
@@ -60,12 +60,13 @@ export function continuedRows(table: TableOfRecords, { isSkipped, isTyped }: Sai
       const above = records[owner];
       if (above === undefined) continue;
       const figures = moreFigures(table, at);
-      for (const one of figures.filter(({ column }) => !isTyped(above.row, column.index)))
-        more.set(`${owner} ${one.column.index}`, [
-          ...(more.get(`${owner} ${one.column.index}`) ?? []),
-          { ...one, owner, row: record.row },
-        ]);
-      joined.add(record.row);
+      const open = figures.filter(({ column }) => !isAnswered(above.row, column.index));
+      for (const one of open) {
+        const key = `${owner} ${one.column.index}`;
+        more.set(key, [...(more.get(key) ?? []), { ...one, owner, row: record.row }]);
+      }
+      if (open.length === 0) joined.add(record.row);
+      else issues.push(continuedIssue(ledger, above, record, open));
       const asked = new Set(figures.map(({ column }) => column.field?.code ?? ''));
       const { values, left } = withWords(ledger, above.values, record.values.without(asked));
       records[owner] = { ...above, values, extra: withExtras(above.extra, record.extra) };
@@ -144,6 +145,21 @@ const moreFigures = (
     const isFigure = (figures.get(index)?.at(at) ?? null) !== null || typeof cell === 'number';
     return isFigure ? [{ column, text: String(cell) }] : [];
   });
+
+/** The row waits until the cell above is answered. */
+const continuedIssue = (
+  ledger: Ledger,
+  above: PlannedRecord,
+  record: PlannedRecord,
+  more: readonly More[],
+): Issue =>
+  placedIssue(
+    record.row - 1,
+    more[0]?.column.index ?? null,
+    'question',
+    'row.continued',
+    `这一行接着第${above.row}行的“${above.values.get(ledger.nameField) ?? ''}”，多出${more.map(({ column, text }) => `${column.field?.label ?? ''}${text}`).join('、')}。答了第${above.row}行的那一格就不用管这一行；是另一条请补上名称，不算就跳过。`,
+  );
 
 /** Of the figures of one column, once: what they come to, or the first alone. */
 function askFigures(

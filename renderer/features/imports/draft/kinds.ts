@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'cell.struck': '加了删除线的数',
   'row.struck': '加了删除线的行',
   'row.part': '像是分项的行',
+  'row.continued': '接着上一行的行',
   'value.magnitude': '大小不合常理的数',
   'value.emptied': '空了的格',
   'value.backwards': '倒退的数',
