@@ -141,11 +141,11 @@ test.each([
 });
 
 test('growth on a base of zero or less says nothing', () => {
-  expect([growthOf('0', '5'), growthOf('-2', '5'), growthOf('2.1', '1.86')]).toEqual([
-    null,
-    null,
-    '-11.43',
-  ]);
+  expect([
+    growthOf('0', '5', '亿元'),
+    growthOf('-2', '5', '亿元'),
+    growthOf('2.1', '1.86', '亿元'),
+  ]).toEqual([null, null, '-11.43']);
 });
 
 test('the assessment year of 2008 begins in December 2007', () => {

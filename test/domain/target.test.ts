@@ -24,6 +24,8 @@ import {
 
 const YI = { places: 1, measure: '亿元' };
 
+const AMOUNT = { places: 0, measure: '亿元' };
+
 describe('figures of indicators', () => {
   it.each([
     ['330', 330000000n],
@@ -50,7 +52,9 @@ describe('growth and value', () => {
     ['200', '100', '-50.00'],
     ['0', '10', null],
     ['-5', '10', null],
-  ])('from %s to %s is %s %%', (base, value, growth) => expect(growthOf(base, value)).toBe(growth));
+  ])('from %s to %s is %s %%', (base, value, growth) =>
+    expect(growthOf(base, value, '亿元')).toBe(growth),
+  );
   it.each([
     ['1500', '15', 0, '1725'],
     ['1501', '15', 0, '1726'],
@@ -58,21 +62,21 @@ describe('growth and value', () => {
     ['0', '15', 0, null],
     ['-1', '15', 0, null],
   ] as const)('%s and %s %% at %s places is %s', (base, growth, places, value) =>
-    expect(valueOfGrowth(base, growth, places)).toBe(value),
+    expect(valueOfGrowth(base, growth, { places, measure: '亿元' })).toBe(value),
   );
   it('takes a growth as exactly as it is stated', () => {
     expect([
-      growthFits('1500', '1700', '15'),
-      growthFits('1500', '1700', '13.3'),
-      growthFits('1500', '1725', '15'),
-      growthFits('0', '1', '15'),
+      growthFits('1500', '1700', '15', '亿元'),
+      growthFits('1500', '1700', '13.3', '亿元'),
+      growthFits('1500', '1725', '15', '亿元'),
+      growthFits('0', '1', '15', '亿元'),
     ]).toEqual([false, true, true, true]);
   });
   it('says which figure belongs to which growth', () => {
-    expect(growthSentence('1500', '1700', '15', 0)).toBe(
+    expect(growthSentence('1500', '1700', '15', AMOUNT)).toBe(
       '上年1500、目标1700是增长13.3%，不是15%（应为1725）。以哪个为准？',
     );
-    expect(growthSentence('100', '96', '-5', 0)).toBe(
+    expect(growthSentence('100', '96', '-5', AMOUNT)).toBe(
       '上年100、目标96是下降4.0%，不是下降5%（应为95）。以哪个为准？',
     );
   });
@@ -235,4 +239,16 @@ describe('typed targets', () => {
       readTarget(' ', '亿元').kind,
       readIndicatorFigure('—', '个').kind,
     ]).toEqual(['question', 'empty', 'empty']));
+});
+
+// 提高1.5个百分点 on 45%, and what a share of 43% that came to 28.6% has changed by
+it('a share grows by percentage points', () => {
+  const share = { places: 2, measure: '%' };
+  expect(valueOfGrowth('45', '1.5', share)).toBe('46.5');
+  expect(growthOf('43', '28.6', '%', 1)).toBe('-14.4');
+  expect(growthOf('0', '2.5', '%')).toBe('2.50');
+  expect(growthFits('45', '46.5', '1.5', '%')).toBe(true);
+  expect(growthSentence('45', '47', '1.5', share)).toBe(
+    '上年45、目标47是上升2.0个百分点，不是1.5个百分点（应为46.5）。以哪个为准？',
+  );
 });

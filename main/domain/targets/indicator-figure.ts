@@ -63,13 +63,17 @@ export interface TypedTarget {
 const GROWTH =
   /(?:(?:比|较)?(?:上年|去年)?(?:实际)?(?:同比)?(增长|增|上升|提高|\+|下降|减少|降低|降|-)(?:率)?([\d.]+)%|(持平|零增长))$/;
 
+/** Of a share: so many points on the base. */
+const POINTS =
+  /(?:(?:比|较)?(?:上年|去年)?(?:实际)?(?:同比)?(提高|提升|增长|增加|上升|\+|下降|减少|降低|回落|-)([\d.]+)个?百分点|(持平))$/;
+
 export function readTarget(text: string, measureName: string): Outcome<TypedTarget> {
   if (saysNothing(text)) return EMPTY;
   const clean = compactText(text)
     .replace(/[（(]([^（()）]*)[)）]$/, '，$1')
     .replace(/％/g, '%');
   const isShare = measureOf(measureName)?.dimension === 'share';
-  const found = isShare ? null : GROWTH.exec(clean);
+  const found = (isShare ? POINTS : GROWTH).exec(clean);
   if (found === null) {
     const read = readIndicatorFigure(
       isShare ? clean.replace(/^增长/, '').replace(/^下降/, '-') : text,
@@ -81,7 +85,11 @@ export function readTarget(text: string, measureName: string): Outcome<TypedTarg
   }
   const growth = found[3] !== undefined ? '0' : signed(found[1] ?? '', found[2] ?? '');
   if (growth === null || placesOf(growth) > FIGURE_SCALE)
-    return { kind: 'unreadable', seen: text.trim(), want: '增长的百分数，如增长15%' };
+    return {
+      kind: 'unreadable',
+      seen: text.trim(),
+      want: isShare ? '百分点，如提高1.5个百分点' : '增长的百分数，如增长15%',
+    };
   const rest = clean.slice(0, found.index).replace(/[，,、；;]+$/, '');
   if (rest === '') return outcomeOf({ value: null, growth });
   const read = readIndicatorFigure(rest, measureName);
@@ -94,5 +102,5 @@ export function readTarget(text: string, measureName: string): Outcome<TypedTarg
 
 function signed(sign: string, digits: string): Decimal | null {
   if (!isDecimal(digits)) return null;
-  return trim(/^(?:下|减|降|-)/.test(sign) ? multiply(digits, '-1') : digits);
+  return trim(/^(?:下|减|降|回|-)/.test(sign) ? multiply(digits, '-1') : digits);
 }

@@ -11,6 +11,7 @@ import {
   trim,
   type Decimal,
 } from '../exact/decimal.ts';
+import { isShare } from '../exact/measure.ts';
 import { FIGURE_SCALE, type Direction } from './indicator.ts';
 
 /** A year's targets as they stood: the first, and each adjustment after it. */
@@ -25,25 +26,39 @@ export interface TargetVersion {
   readonly reason: string | null;
 }
 
-/** (value − base) ÷ base in percent; null without a base above zero: such a growth means nothing. */
-export function growthOf(base: Decimal | null, value: Decimal | null, places = 2): Decimal | null {
-  if (base === null || value === null || compare(base, '0') <= 0) return null;
+/** (value − base) ÷ base in percent, of a share in percentage points: 45% after 43% is 2. Null without a base above zero, from which no percentage tells anything. */
+export function growthOf(
+  base: Decimal | null,
+  value: Decimal | null,
+  measure: string,
+  places = 2,
+): Decimal | null {
+  if (base === null || value === null) return null;
+  if (isShare(measure)) return round(subtract(value, base), places);
+  if (compare(base, '0') <= 0) return null;
   return divide(multiply(subtract(value, base), '100'), base, places);
 }
 
-/** base × (1 + growth ÷ 100), rounded half away from zero; null without a base above zero. */
+/** base × (1 + growth ÷ 100), rounded half away from zero; of a share base + points. Null without a base above zero. */
 export function valueOfGrowth(
   base: Decimal | null,
   growth: Decimal | null,
-  places: number,
+  { places, measure }: Shown,
 ): Decimal | null {
-  if (base === null || growth === null || compare(base, '0') <= 0) return null;
+  if (base === null || growth === null) return null;
+  if (isShare(measure)) return trim(add(base, growth));
+  if (compare(base, '0') <= 0) return null;
   return trim(divide(multiply(base, add('100', growth)), '100', places) ?? '0');
 }
 
 /** Whether a stated growth is the value's, as exactly as it is stated: 13.3 fits 13.33…, 15 does not. */
-export function growthFits(base: Decimal, value: Decimal, growth: Decimal): boolean {
-  const real = growthOf(base, value, FIGURE_SCALE);
+export function growthFits(
+  base: Decimal,
+  value: Decimal,
+  growth: Decimal,
+  measure: string,
+): boolean {
+  const real = growthOf(base, value, measure, FIGURE_SCALE);
   return real === null || compare(round(real, placesOf(growth)), growth) === 0;
 }
 
@@ -124,17 +139,20 @@ export function growthSentence(
   base: Decimal,
   value: Decimal,
   growth: Decimal,
-  places: number,
+  shown: Shown,
 ): string {
-  const real = growthOf(base, value, 1) ?? '';
-  const should = valueOfGrowth(base, growth, places) ?? '';
-  return `上年${trim(base)}、目标${trim(value)}是${changeWords(real)}，不是${changeWords(growth).replace(/^增长/, '')}（应为${trim(should)}）。以哪个为准？`;
+  const { measure } = shown;
+  const real = growthOf(base, value, measure, 1) ?? '';
+  const should = valueOfGrowth(base, growth, shown) ?? '';
+  return `上年${trim(base)}、目标${trim(value)}是${changeWords(real, measure)}，不是${changeWords(growth, measure).replace(/^(?:增长|上升)/, '')}（应为${trim(should)}）。以哪个为准？`;
 }
 
-/** 增长13.3%, 下降2%, 持平. */
-export function changeWords(growth: Decimal): string {
+/** 增长13.3%, 下降2%, 持平; of a share 上升1.5个百分点. */
+export function changeWords(growth: Decimal, measure: string): string {
   const sign = compare(growth, '0');
-  return sign === 0 ? '持平' : `${sign > 0 ? '增长' : '下降'}${absolute(growth)}%`;
+  if (sign === 0) return '持平';
+  if (isShare(measure)) return `${sign > 0 ? '上升' : '下降'}${absolute(growth)}个百分点`;
+  return `${sign > 0 ? '增长' : '下降'}${absolute(growth)}%`;
 }
 
 /** 其中“省际到位资金”30亿元大于“到位资金”28亿元。请改其中一个。 */

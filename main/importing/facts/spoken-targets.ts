@@ -43,13 +43,33 @@ export function spokenTargets(
   // 60-50 is no range that rises: somebody must say what it is
   if (range !== null)
     return compare(range[1] ?? '0', range[3] ?? '0') < 0 ? pair(range, measure) : null;
-  return amountAndGrowth(text, measure) ?? grown(text, isRate);
+  return (
+    amountAndGrowth(text, measure) ??
+    (measure?.name === '%' ? risenByPoints(text) : null) ??
+    grown(text, isRate)
+  );
 }
 
 function amountAndGrowth(text: string, measure: Measure | null): readonly SpokenTarget[] | null {
   const [, figure = '', word = '', words = ''] = GROWN.exec(text) ?? [];
   const growth = grown(words, false);
   return growth === null ? null : [{ part: 'annual', text: figure + word, measure }, ...growth];
+}
+
+const POINTS =
+  /^(?:同比|比上年|较上年)?(提高|提升|增长|上升|增加|下降|降低|减少|回落)(\d+(?:\.\d+)?)(?:个?百分点)?(?:[-—–~～至到]+(\d+(?:\.\d+)?))?个?百分点(?:以上|以内|左右)?$/;
+
+/** 提高1.5-2个百分点 of a share: what it grows by, in points. */
+function risenByPoints(text: string): readonly SpokenTarget[] | null {
+  const [, way = '', low, high] = POINTS.exec(text) ?? [];
+  if (low === undefined) return null;
+  const sign = /^[下降减回]/.test(way) ? '-' : '';
+  const target = (part: 'growth' | 'growthStretch', figure: string): SpokenTarget => ({
+    part,
+    text: `${sign}${figure}%`,
+    measure: measureOf('%'),
+  });
+  return [target('growth', low), ...(high === undefined ? [] : [target('growthStretch', high)])];
 }
 
 /** 2—3户: the word behind the second figure is that of both. */

@@ -6,7 +6,7 @@ import { monthPlace } from '../../domain/days/assessment-year.ts';
 import { placesOf, trim, type Decimal } from '../../domain/exact/decimal.ts';
 import type { FactPart, FileFact } from '../../domain/targets/fact.ts';
 import { FIGURE_SCALE } from '../../domain/targets/indicator.ts';
-import { convert, converts, measureOf } from '../../domain/exact/measure.ts';
+import { convert, converts, isShare, measureOf } from '../../domain/exact/measure.ts';
 import { compactText } from '../../domain/read/text.ts';
 import { likeQuestion, nearIndicator } from '../../domain/targets/near-indicator.ts';
 import { namesOfIndicator } from '../targets/indicators.ts';
@@ -209,14 +209,15 @@ const isTaken = (all: readonly IndicatorRow[], name: string): boolean =>
     namesOfIndicator(one).some((other) => compactText(other) === compactText(name)),
   );
 
-/** A target that grows by 12 % from 6亿元 is 6.72: it has places that its base had not. */
-const grownPlaces = (own: readonly FileFact[], measure: string): number =>
-  own.some(({ part }) => part === 'growth' || part === 'growthStretch') &&
-  !own.some(({ part }) => part === 'assured' || part === 'annual' || part === 'stretch') &&
-  measureOf(measure)?.dimension === 'money' &&
-  /^[亿]|^万(?!元$)/.test(measure)
-    ? 2
-    : 0;
+/** A target that grows by 12 % from 6亿元 is 6.72, one that rises by 1.5 points from 45% is 46.5: it has places that its base had not. */
+function grownPlaces(own: readonly FileFact[], measure: string): number {
+  const growths = own.filter(({ part }) => part === 'growth' || part === 'growthStretch');
+  const isTold = own.some(({ part }) => TARGETS_TOLD.has(part));
+  if (growths.length === 0 || isTold) return 0;
+  if (isShare(measure)) return Math.max(...growths.map((fact) => placesOf(trim(fact.value))));
+  return measureOf(measure)?.dimension === 'money' && /^[亿]|^万(?!元$)/.test(measure) ? 2 : 0;
+}
+const TARGETS_TOLD: ReadonlySet<FactPart> = new Set(['assured', 'annual', 'stretch']);
 
 /** So many places that no figure hides what was reported; a division that goes on for ever is told with four. */
 const MOST_PLACES = 4;

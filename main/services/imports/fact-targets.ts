@@ -94,7 +94,7 @@ interface Stated {
 }
 
 /** One figure a part: a year's target that nobody called 确保 is the assured one; growth that the figures themselves have says nothing more. */
-function statedParts({ parts }: FactCell): readonly Stated[] {
+function statedParts({ parts, indicator }: FactCell): readonly Stated[] {
   const one = (...names: readonly CellPart['part'][]): CellPart | undefined =>
     names
       .map((name) => parts.find(({ part }) => part === name))
@@ -118,7 +118,7 @@ function statedParts({ parts }: FactCell): readonly Stated[] {
     return growth === undefined ||
       (found.base !== undefined &&
         target !== undefined &&
-        growthFits(found.base.value, target.value, growth.value))
+        growthFits(found.base.value, target.value, growth.value, indicator.measure))
       ? []
       : [{ part, value: growth.value, fact: growth.fact }];
   });
@@ -168,13 +168,13 @@ export function writeTargetCell(
     let after = before;
     for (const { part, value } of stated) {
       if (part !== 'growth' && part !== 'growthStretch') {
-        after = putPart(after, part, value, indicator.places);
+        after = putPart(after, part, value, indicator);
         continue;
       }
       const of = GROWTH_OF[part];
       if (stated.some((one) => one.part === of))
         after = { ...after, [STORED[part]]: indicatorFigureOf(value) };
-      else after = withTarget(after, of, null, value, indicator.places);
+      else after = withTarget(after, of, null, value, indicator);
     }
     return plan === null ? after : { ...after, plan: JSON.stringify(plan) };
   });

@@ -203,12 +203,13 @@ function growthFault(
   const real = growthOf(
     indicatorFigureText(base),
     indicatorFigureText(row.cumulative),
+    indicator.measure,
     placesOf(stated),
   );
   if (real === null || compare(real, stated) === 0) return null;
   return {
     code: 'yoy',
-    message: `${name}${span}${indicatorFigureText(row.cumulative)}、上年同期${indicatorFigureText(base)}是${changeWords(real)}，填的是${changeWords(stated)}。`,
+    message: `${name}${span}${indicatorFigureText(row.cumulative)}、上年同期${indicatorFigureText(base)}是${changeWords(real, indicator.measure)}，填的是${changeWords(stated, indicator.measure)}。`,
     part: 'yoy',
   };
 }

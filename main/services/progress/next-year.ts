@@ -33,9 +33,9 @@ export function targetsFromLastYear(
       for (const [unit, end] of ends)
         ids.push(
           ...writeTarget(writing, version, indicator, unit, (parts) => {
-            const based = putPart(parts, 'base', indicatorFigureText(end), indicator.places);
+            const based = putPart(parts, 'base', indicatorFigureText(end), indicator);
             return rises && based.assured === null
-              ? withTarget(based, 'assured', null, growth, indicator.places)
+              ? withTarget(based, 'assured', null, growth, indicator)
               : based;
           }),
         );

@@ -22,6 +22,7 @@ import {
   PART_LABELS,
   valueOfGrowth,
   type PartName,
+  type Shown,
   type TargetVersion,
 } from '../../domain/targets/target.ts';
 import { wholeOfCounty } from '../../domain/progress/words.ts';
@@ -144,7 +145,7 @@ function typedInto(
           text,
           field(PART_LABELS.base),
         ),
-        indicator.places,
+        indicator,
       );
     case 'upper':
       return {
@@ -164,7 +165,7 @@ function typedInto(
         text,
         field(PART_LABELS[part]),
       );
-      return withTarget(parts, part, typed?.value ?? null, typed?.growth ?? null, indicator.places);
+      return withTarget(parts, part, typed?.value ?? null, typed?.growth ?? null, indicator);
     }
     case 'leader':
     case 'owner':
@@ -195,26 +196,26 @@ export function withTarget(
   part: 'assured' | 'stretch',
   value: Decimal | null,
   growth: Decimal | null,
-  places: number,
+  shown: Shown,
 ): Parts {
-  const figure = value ?? valueOfGrowth(figureOrNull(parts.base), growth, places);
+  const figure = value ?? valueOfGrowth(figureOrNull(parts.base), growth, shown);
   return { ...parts, [part]: scaled(figure), [GROWTHS[part]]: scaled(growth) };
 }
 
 /** Figures that follow from growth follow the new base. */
-function withBase(parts: Parts, value: Decimal | null, places: number): Parts {
+function withBase(parts: Parts, value: Decimal | null, shown: Shown): Parts {
   let after: Parts = { ...parts, base: scaled(value) };
   for (const part of ['assured', 'stretch'] as const)
-    if (isByGrowth(parts, part, places))
-      after = withTarget(after, part, null, figureOrNull(parts[GROWTHS[part]]), places);
+    if (isByGrowth(parts, part, shown))
+      after = withTarget(after, part, null, figureOrNull(parts[GROWTHS[part]]), shown);
   return after;
 }
 
 /** Whether the figure follows from the growth that was given. */
-export function isByGrowth(parts: Parts, part: 'assured' | 'stretch', places: number): boolean {
+export function isByGrowth(parts: Parts, part: 'assured' | 'stretch', shown: Shown): boolean {
   const growth = parts[GROWTHS[part]];
   if (growth === null) return false;
-  const follows = valueOfGrowth(figureOrNull(parts.base), indicatorFigureText(growth), places);
+  const follows = valueOfGrowth(figureOrNull(parts.base), indicatorFigureText(growth), shown);
   return parts[part] === null || (follows !== null && indicatorFigureOf(follows) === parts[part]);
 }
 
@@ -296,11 +297,11 @@ export function spreadTarget(book: Book, input: Spreading): Saved {
 }
 
 /** Writes a plain figure into a part. */
-export function putPart(before: Parts, part: PartName, value: Decimal, places: number): Parts {
-  if (part === 'base') return withBase(before, value, places);
+export function putPart(before: Parts, part: PartName, value: Decimal, shown: Shown): Parts {
+  if (part === 'base') return withBase(before, value, shown);
   return part === 'upper'
     ? { ...before, upper: indicatorFigureOf(value) }
-    : withTarget(before, part, value, null, places);
+    : withTarget(before, part, value, null, shown);
 }
 
 function totalOf(

@@ -93,10 +93,10 @@ function rowIssues(
       base !== null &&
       value !== null &&
       growth !== null &&
-      valueOfGrowth(base, growth, indicator.places) !== value &&
-      !growthFits(base, value, growth)
+      valueOfGrowth(base, growth, indicator) !== value &&
+      !growthFits(base, value, growth, indicator.measure)
     )
-      say(part, 'growth', growthSentence(base, value, growth, indicator.places));
+      say(part, 'growth', growthSentence(base, value, growth, indicator));
   }
   const plan = planOf(row.plan);
   if (plan !== null && assured !== null && compare(planMissing(plan, assured), '0') !== 0)

@@ -137,15 +137,15 @@ function cellOf(
     figureOrNull(row.stretch),
   ];
   const given = (part: 'assured' | 'stretch'): 'value' | 'growth' | null =>
-    isByGrowth(row, part, indicator.places) ? 'growth' : row[part] === null ? null : 'value';
+    isByGrowth(row, part, indicator) ? 'growth' : row[part] === null ? null : 'value';
   const plan = planOf(row.plan);
   return {
     base,
     assured,
     stretch,
     upper: figureOrNull(row.upper),
-    assuredGrowth: growthOf(base, assured),
-    stretchGrowth: growthOf(base, stretch),
+    assuredGrowth: growthOf(base, assured, indicator.measure),
+    stretchGrowth: growthOf(base, stretch, indicator.measure),
     given: { assured: given('assured'), stretch: given('stretch') },
     share:
       assured !== null && total !== null && added.includes(row) ? shareOf(assured, total) : null,

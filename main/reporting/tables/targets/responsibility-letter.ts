@@ -101,12 +101,12 @@ function letterOf(
 function taskText(one: Indicator, { base, assured, stretch, leader, owner }: TargetCell): string {
   const told = (value: string | null): string =>
     (value === null ? BLANK_WORD : printedFigureText(value, one.places)) + one.measure;
-  const growth = growthOf(base, assured, 1);
+  const growth = growthOf(base, assured, one.measure, 1);
   return [
     one.direction === 'up'
       ? `${one.name}确保${told(assured)}`
       : `${one.name}控制在${told(assured)}以内`,
-    ...(growth === null ? [] : [`比上年${changeWords(growth)}`]),
+    ...(growth === null ? [] : [`比上年${changeWords(growth, one.measure)}`]),
     ...(stretch === null
       ? []
       : [one.direction === 'up' ? `力争${told(stretch)}` : `力争不超过${told(stretch)}`]),

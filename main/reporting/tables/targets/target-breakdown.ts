@@ -2,6 +2,7 @@
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Indicator, TargetCell, TargetSheet } from '../../../../preload/contract/targets.ts';
 import { compare, type Decimal } from '../../../domain/exact/decimal.ts';
+import { isShare } from '../../../domain/exact/measure.ts';
 import { growthOf } from '../../../domain/targets/target.ts';
 import { wholeOfCounty } from '../../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
@@ -147,17 +148,21 @@ function dataRows(
     cells: [
       { figure: String(index + 1) },
       row.name,
-      ...chosen.flatMap((one) => cellsOf(row.cells[one.id], sources(one.id, row.unit))),
+      ...chosen.flatMap((one) => cellsOf(row.cells[one.id], sources(one.id, row.unit), one)),
       ...ownerCell(chosen, row.cells),
     ],
   }));
 }
 
-const cellsOf = (cell: TargetCell | undefined, of: ReturnType<Sources>): TableCell[] => [
+const cellsOf = (
+  cell: TargetCell | undefined,
+  of: ReturnType<Sources>,
+  { measure }: Indicator,
+): TableCell[] => [
   of('base', figureCell(cell?.base ?? null)),
   of('assured', figureCell(cell?.assured ?? null)),
   of('stretch', figureCell(cell?.stretch ?? null)),
-  cell === undefined ? null : shareOrDash(growthOf(cell.base, cell.assured, GROWTH_PLACES)),
+  cell === undefined ? null : shareOrDash(growthOf(cell.base, cell.assured, measure, GROWTH_PLACES)),
 ];
 const ownerCell = (
   chosen: readonly Indicator[],
@@ -183,7 +188,7 @@ function totalCells(
       of('base', figureCell(base)),
       of('assured', figureCell(assured)),
       of('stretch', figureCell(stretch)),
-      shareOrDash(growthOf(base, assured, GROWTH_PLACES)),
+      shareOrDash(growthOf(base, assured, one.measure, GROWTH_PLACES)),
     ];
   });
   return fill([null, null, ...cells], columns);
@@ -205,9 +210,10 @@ function listedCells(
   ).cells;
   const valueAt = (index: number): Decimal | null => figureIn(summed[index] ?? null);
   return summed.map((cell, index) => {
-    if (chosen[Math.floor((index - HEAD) / PER_INDICATOR)]?.rollup !== 'sum') return null;
+    const one = chosen[Math.floor((index - HEAD) / PER_INDICATOR)];
+    if (one?.rollup !== 'sum') return null;
     return (index - HEAD) % PER_INDICATOR === PER_INDICATOR - 1
-      ? shareOrDash(growthOf(valueAt(index - 3), valueAt(index - 2), GROWTH_PLACES))
+      ? shareOrDash(growthOf(valueAt(index - 3), valueAt(index - 2), one.measure, GROWTH_PLACES))
       : cell;
   });
 }
@@ -227,7 +233,7 @@ function countyRow(
       [
         null,
         `${wholeOfCounty(county)}任务`,
-        ...chosen.flatMap((one) => cellsOf(sheet.county[one.id], sources(one.id, OWN_TARGET))),
+        ...chosen.flatMap((one) => cellsOf(sheet.county[one.id], sources(one.id, OWN_TARGET), one)),
       ],
       columns,
     ),
@@ -273,7 +279,11 @@ function notesOf(sheet: TargetSheet, whole: string | null): string[] {
     ...(reason === null || reason === undefined
       ? []
       : [`${sheet.version?.name ?? ''}：${reason}。`.replace(/。。$/, '。')]),
-    ...(covered ? [`加压系数＝各单位合计÷${whole}任务；增长＝确保÷上年实际－1。`] : []),
+    ...(covered
+      ? [
+          `加压系数＝各单位合计÷${whole}任务；增长＝确保÷上年实际－1${sheet.indicators.some((one) => isShare(one.measure)) ? '，率的增长是百分点' : ''}。`,
+        ]
+      : []),
     ...lacking,
   ];
 }

@@ -2,6 +2,7 @@
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { TargetSheet } from '../../../../preload/contract/targets.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';
+import { isShare } from '../../../domain/exact/measure.ts';
 import { growthOf } from '../../../domain/targets/target.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { targetSources } from '../shared/sourced.ts';
@@ -72,10 +73,14 @@ export const unitTargets: YearReport = {
       columns: COLUMNS,
       repeat: 2,
       rows,
-      notes: ['增长＝目标÷上年实际－1，上年没有数的记“—”。'],
+      notes: growthNotes(chosen),
     };
   },
 };
+
+const growthNotes = (chosen: TargetSheet['indicators']): readonly string[] => [
+  `增长＝目标÷上年实际－1，上年没有数的记“—”${chosen.some((one) => isShare(one.measure)) ? '；率的增长是百分点' : ''}。`,
+];
 
 const groupRow = (label: string): TableRow => ({
   kind: 'group',
@@ -103,9 +108,9 @@ function rowsOf(
         one.measure,
         of('base', told(cell.base)),
         of('assured', told(cell.assured)),
-        shareOrDash(growthOf(cell.base, cell.assured, 1)),
+        shareOrDash(growthOf(cell.base, cell.assured, one.measure, 1)),
         of('stretch', told(cell.stretch)),
-        cell.stretch === null ? null : shareOrDash(growthOf(cell.base, cell.stretch, 1)),
+        cell.stretch === null ? null : shareOrDash(growthOf(cell.base, cell.stretch, one.measure, 1)),
         cell.leader,
         cell.owner,
         cell.remark,
