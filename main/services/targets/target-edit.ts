@@ -289,7 +289,7 @@ export function spreadTarget(book: Book, input: Spreading): Saved {
       });
     const ids = units.flatMap((unit, at) =>
       writeTarget(writing, version, indicator, unit, (before) =>
-        putPart(before, input.part, parts[at] ?? '0', indicator.places),
+        putPart(before, input.part, parts[at] ?? '0', indicator),
       ),
     );
     return { change: writing.change, ids };
