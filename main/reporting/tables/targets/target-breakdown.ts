@@ -162,7 +162,9 @@ const cellsOf = (
   of('base', figureCell(cell?.base ?? null)),
   of('assured', figureCell(cell?.assured ?? null)),
   of('stretch', figureCell(cell?.stretch ?? null)),
-  cell === undefined ? null : shareOrDash(growthOf(cell.base, cell.assured, measure, GROWTH_PLACES)),
+  cell === undefined
+    ? null
+    : shareOrDash(growthOf(cell.base, cell.assured, measure, GROWTH_PLACES)),
 ];
 const ownerCell = (
   chosen: readonly Indicator[],

@@ -110,7 +110,9 @@ function rowsOf(
         of('assured', told(cell.assured)),
         shareOrDash(growthOf(cell.base, cell.assured, one.measure, 1)),
         of('stretch', told(cell.stretch)),
-        cell.stretch === null ? null : shareOrDash(growthOf(cell.base, cell.stretch, one.measure, 1)),
+        cell.stretch === null
+          ? null
+          : shareOrDash(growthOf(cell.base, cell.stretch, one.measure, 1)),
         cell.leader,
         cell.owner,
         cell.remark,
