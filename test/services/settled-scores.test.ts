@@ -26,7 +26,7 @@ interface Told {
   readonly month: number;
   readonly times: number;
 }
-type Board = Readonly<Record<string, readonly [total: string, place: number]>>;
+type Board = Readonly<Record<string, readonly [total: string, place: number | null]>>;
 
 /** 100 points less 0.10 or 0.20 an event up to the month's end, in hundredths; equal totals share a place. */
 function boardOf(events: readonly Told[], month: number): Board {

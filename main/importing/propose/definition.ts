@@ -6,7 +6,7 @@ import { headerPaths, measuresIn, noteMeasures } from '../sheet/headers.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
-import { bareWord, squeezeWords, withoutMeasure, withoutYear } from '../sheet/words.ts';
+import { bareWord, squeezeWords, withoutMeasure, withoutYear, yearIn } from '../sheet/words.ts';
 import { columnCellsOf, seenOf, columnCellText, type Seen } from './column.ts';
 import { formulasIn, wireFigure } from './formula.ts';
 import { guessKind, type Guess } from './kind.ts';
@@ -45,6 +45,7 @@ export function proposeTable(
       /^(?:计量)?单位$/.test(bareWord(path.at(-1) ?? '')) &&
       seenOf(sheet, region, region.left + at).distinct.every(isMeasureWord),
   );
+  const yearly = wordsOfYears(paths);
   const taken = new Set<string>();
   const left: ProposedColumn[] = [];
   const typed = paths.flatMap((path, at): readonly Column[] => {
@@ -52,7 +53,8 @@ export function proposeTable(
     const seen = seenOf(sheet, region, index);
     const why =
       taken.size >= MOST_FIELDS ? `最多${MOST_FIELDS}个字段，这一列没放进来` : leftOut(path, seen);
-    if (why === null) return [columnOf({ index, path, seen }, { notes, units, taken, perRow })];
+    if (why === null)
+      return [columnOf({ index, path, seen }, { notes, units, taken, perRow, yearly })];
     left.push({ column: columnName(index), path, field: null, reason: why, samples: [] });
     return [];
   });
@@ -100,6 +102,13 @@ function withFormulas(
 }
 const FIGURES: readonly OwnField['kind'][] = ['number', 'money', 'percent'];
 
+/** Words of heads that say different years: a table of several years, whose years tell its columns apart. */
+function wordsOfYears(paths: readonly (readonly string[])[]): ReadonlySet<string> {
+  const heads = paths.map((path) => squeezeWords(path.at(-1) ?? ''));
+  const years = new Set(heads.flatMap((head) => yearIn(head) ?? []));
+  return new Set(years.size < 2 ? [] : heads.flatMap((head) => withoutYear(head) ?? []));
+}
+
 /** 块, 平米, 万元; no 城关镇, no 财政局. */
 const isMeasureWord = (text: string): boolean =>
   text.length <= 5 && !/[镇乡局办村委会厅校院所道]$/.test(text);
@@ -115,19 +124,23 @@ interface Around {
   readonly units: UnitNames;
   /** a column of the sheet says the measure of each row */
   readonly perRow: boolean;
+  /** words of heads in a table of several years */
+  readonly yearly: ReadonlySet<string>;
   /** labels given so far */
   readonly taken: Set<string>;
 }
 
 function columnOf(
   { index, path, seen }: Pick<Column, 'index' | 'path' | 'seen'>,
-  { notes, units, taken, perRow }: Around,
+  { notes, units, taken, perRow, yearly }: Around,
 ): Column {
   const header = path.at(-1) ?? '';
   const own = measuresIn(header);
   const plain = squeezeWords(own.length > 0 ? withoutMeasure(header) : header).slice(0, 40);
   // next year's file says its own year
-  const word = withoutYear(plain) ?? plain;
+  const bare = withoutYear(plain);
+  // 2007年目标 beside 2008年目标 are two fields
+  const word = bare === null || yearly.has(bare) ? plain : bare;
   const stated =
     [header, ...path.slice(0, -1).toReversed()]
       .map((one) => measuresIn(one))
@@ -219,10 +232,31 @@ function definitionOf(
       landscape: columns.length > 6,
     },
     about: '',
-    status: null,
+    status: statusOf(columns),
     views: [],
     retired: false,
   };
+}
+
+const STATE = /状态|办理结果|办理情况|整改情况|整治情况|是否办结|进展情况|完成情况$/;
+const DONE =
+  /^(?:已|全部|整改)?(?:办结|办复|完成|整改到位|整改完成|整治完成|销号|验收|终结|关闭|取缔|注销|报废)/;
+
+/** A column of choices that says where a record stands, and which of them close it: of an answered proposal nobody is reminded. */
+function statusOf(columns: readonly Column[]): DefinitionDraft['status'] {
+  const found = columns.find(
+    ({ input }) =>
+      input.kind === 'choice' &&
+      STATE.test(input.label) &&
+      input.choices.some((one) => DONE.test(one)),
+  );
+  return found === undefined
+    ? null
+    : {
+        field: found.input.label,
+        moves: {},
+        closed: found.input.choices.filter((one) => DONE.test(one)),
+      };
 }
 
 /** The field that is called like a name, is filled in every row, and differs most; else the one that does. */

@@ -27,6 +27,12 @@ export function fieldCandidates(
   const stated = yearIn(path.at(-1) ?? '');
   const otherYear = stated !== null && year !== null && stated !== year;
   for (const name of names) {
+    // a field that is called by its year is that year's column alone
+    if (yearIn(name.field.label) !== null) {
+      const exact = yearlyFit(name.field, path);
+      if (exact !== null) best.set(name.field.code, weigh(name.field, exact, evidence));
+      continue;
+    }
     const found = fitOfName(name, head);
     // what was planned or done in another year is not this year's figure
     if (found === null || (otherYear && isNumeric(name.field))) continue;
@@ -55,6 +61,13 @@ export function fieldCandidates(
       ),
     );
   return [...withStage(names, best, evidence).values()];
+}
+
+function yearlyFit(field: Field, path: Path): FieldCandidate | null {
+  const word = (text: string): string => bareWord(withoutMeasure(text));
+  return word(path.at(-1) ?? '') === word(field.label)
+    ? { field, confidence: 1, reason: `“${field.label}”就是这个字段` }
+    : null;
 }
 
 /** 项目进展 over 在建, 开工, 投产 and nothing else tells the stage; the course is what it is where another column does. */

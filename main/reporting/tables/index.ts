@@ -28,6 +28,8 @@ import { rewardTable } from './rewards/rewards.ts';
 import { scoreDetails, scoreTable } from './scoring/scores.ts';
 import { targetBreakdown } from './targets/target-breakdown.ts';
 import { unitTargets } from './targets/unit-targets.ts';
+import { yearsTargets } from './targets/years-targets.ts';
+import { whoAnswers } from './tasks/who-answers.ts';
 import type { YearReport } from './shared/year.ts';
 import { supervisionSlip } from './tasks/supervision-slip.ts';
 import { taskList } from './tasks/tasks.ts';
@@ -38,6 +40,7 @@ import { yearBatches } from './projects/year-batches.ts';
 const TABLES = {
   'target-breakdown': targetBreakdown,
   'unit-targets': unitTargets,
+  'years-targets': yearsTargets,
   'responsibility-letter': responsibilityLetter,
   bulletin: bulletin,
   'monthly-bulletin': monthlyBulletin,
@@ -68,6 +71,7 @@ const TABLES = {
   rectification: rectificationList,
   'rectification-rates': rectificationRates,
   tasks: taskList,
+  'who-answers': whoAnswers,
   'supervision-slip': supervisionSlip,
   reminders: reminderList,
   'lead-ledger': leadList,

@@ -2,12 +2,13 @@
 import type { AnyCode } from '../../../domain/ledgers/index.ts';
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
-import { sum } from '../../../domain/exact/decimal.ts';
+import { divide, multiply, sum } from '../../../domain/exact/decimal.ts';
 import {
   addsUp,
   isGroupable,
   type Field,
   type Ledger,
+  type MoneyField,
   type Value,
 } from '../../../domain/ledgers/field.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../../model/table.ts';
@@ -29,6 +30,7 @@ import {
 } from '../shared/report.ts';
 import {
   currencyNotes,
+  moneySum,
   moneySumCell,
   printedMeasure,
   rowValueOf,
@@ -36,6 +38,7 @@ import {
 } from '../shared/values.ts';
 import { countCell, recordsSource } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
+import { shareOrDash } from '../shared/year.ts';
 
 export const ROLLUP: TableInfo = {
   name: 'ledger-rollup',
@@ -97,8 +100,10 @@ function rollupTable(
   const { rows, notes } = countedOf(ledger, listed, context);
   const summed = chosen ?? summedFields(ledger, rows);
   const heads = across === null ? [] : groupBy(rows, across, context.units);
+  const isPlanned = planFields(ledger, summed) !== null;
   const cellsOf = (list: readonly Row[]): TableCell[] => [
     ...figuresOf(ledger, list, summed, measure),
+    ...(isPlanned ? [planShare(ledger, summed, list)] : []),
     ...heads.flatMap(({ value }) =>
       figuresOf(ledger, inHead(list, across, value), chosen ?? [], measure),
     ),
@@ -107,6 +112,7 @@ function rollupTable(
   const columns = columnsOf(inner?.label ?? ledger.label, heads, {
     summed,
     chosen: chosen ?? [],
+    isPlanned,
     measure,
     counter: ledger.noun.slice(0, 1),
   });
@@ -131,11 +137,36 @@ function rollupTable(
   return {
     ...printFrameOf(info, [], options, context),
     columns: widenFigures(columns, all),
-    across: acrossOf(heads.length, summed, chosen ?? []),
+    across: acrossOf(heads.length, summed.length + (isPlanned ? 1 : 0), summed, chosen ?? []),
     repeat: 2,
     rows: all,
     notes: [...notes, ...currencyNotes(rows, summed, ledger.noun)],
   };
+}
+
+/** A year's investment and its plan, where both are summed: 年度计划投资 and 本年完成投资 of projects. */
+function planFields(
+  ledger: Ledger,
+  summed: readonly Field[],
+): readonly [plan: MoneyField, done: MoneyField] | null {
+  const money = (code: string): MoneyField | null => {
+    const field = ledger.code === 'project' ? summed.find((one) => one.code === code) : undefined;
+    return field?.kind === 'money' ? field : null;
+  };
+  const [plan, done] = [money('planned_this_year'), money('invested_this_year')];
+  return plan === null || done === null ? null : [plan, done];
+}
+
+/** What was done of the plan, over the projects that have one; “—” where none has. */
+function planShare(ledger: Ledger, summed: readonly Field[], rows: readonly Row[]): TableCell {
+  const fields = planFields(ledger, summed);
+  if (fields === null) return null;
+  const [plan, done] = fields;
+  const planned = rows.filter((row) => rowValueOf(row, plan.code) !== null);
+  const [whole, part] = [moneySum(planned, plan, '元'), moneySum(planned, done, '元')];
+  return planned.length === 0 || whole === null || part === null
+    ? { note: '—' }
+    : shareOrDash(divide(multiply(part, '100'), whole, 2));
 }
 
 /** 合计 of all records. */
@@ -211,11 +242,13 @@ function sumCell(ledger: AnyCode, rows: readonly Row[], field: Field, measure: C
 /** What stands under every head adds up to what stands under 合计. */
 function acrossOf(
   heads: number,
+  /** columns of figures under 合计 */
+  whole: number,
   summed: readonly Field[],
   chosen: readonly Field[],
 ): NonNullable<PrintTable['across']> {
   if (heads === 0) return [];
-  const [first, width] = [3 + summed.length, 1 + chosen.length];
+  const [first, width] = [3 + whole, 1 + chosen.length];
   return chosen.flatMap((field, at) =>
     field.quotient === true
       ? []
@@ -230,6 +263,7 @@ interface Figures {
   readonly summed: readonly Field[];
   /** those under the heads too */
   readonly chosen: readonly Field[];
+  readonly isPlanned: boolean;
   readonly measure: Chosen;
   /** the counting word: 家 */
   readonly counter: string;
@@ -238,7 +272,7 @@ interface Figures {
 function columnsOf(
   label: string,
   heads: readonly Line[],
-  { summed, chosen, measure, counter }: Figures,
+  { summed, chosen, isPlanned, measure, counter }: Figures,
 ): TableColumn[] {
   const under = (head: readonly string[], fields: readonly Field[]): TableColumn[] => [
     { path: [...head, `${counter}数`], width: 14, align: 'right', places: 0, sums: true },
@@ -253,10 +287,14 @@ function columnsOf(
       };
     }),
   ];
+  const whole = heads.length === 0 ? [] : ['合计'];
   return [
     { path: ['序号'], width: 12, align: 'center' },
     { path: [label], width: 44, align: 'left' },
-    ...under(heads.length === 0 ? [] : ['合计'], summed),
+    ...under(whole, summed),
+    ...(isPlanned
+      ? [{ path: [...whole, '完成年计划%'], width: 20, align: 'right', places: 2 } as const]
+      : []),
     ...heads.flatMap((head) => under([head.label], chosen)),
   ];
 }
