@@ -1,6 +1,6 @@
 /** Deadlines that come again and again, and days before a festival: told by hand from a calendar of 2012. */
 import { expect, test } from 'vitest';
-import { readDay } from '../../main/domain/read/day.ts';
+import { readDay, readDayRange } from '../../main/domain/read/day.ts';
 import { dueDaysIn, isMonthly } from '../../main/domain/tasks/recurrence.ts';
 import { isDeadlineInWords } from '../../main/domain/tasks/deadline.ts';
 
@@ -49,4 +49,13 @@ test.each([
 test('a festival without a year is asked about, or stays words', () => {
   expect(readDay('元旦前', { year: null })).toMatchObject({ kind: 'question', ask: 'year' });
   expect(readDay('春节前', { year: 2012 })).toMatchObject({ kind: 'unreadable' });
+});
+
+test.each([
+  ['9月15日-9月30日', ['2015-09-15', '2015-09-30']],
+  ['10月26日-12月31日', ['2015-10-26', '2015-12-31']],
+  ['3月-5月', ['2015-03', '2015-05']],
+  ['2015-05', null],
+])('%s in 2015 lasts from and to', (words, range) => {
+  expect(readDayRange(words, { year: 2015 })).toEqual(range);
 });

@@ -32,6 +32,20 @@ async function created(rows: Cells, merges: readonly string[] = []) {
 }
 
 describe('a list of tasks', () => {
+  it('puts tasks under the branch of work that their heading says, or says where they come from', async () => {
+    const { tasks } = await created([
+      ['2024年重点任务分解表'],
+      ['序号', '工作任务', '牵头单位', '起止时间'],
+      ['一、土地征拆工作'],
+      [1, '征地摸底调查', '甲镇', '9月15日-9月30日'],
+      ['二、县委常委会议定事项'],
+      [2, '签订施工合同', '乙镇', '10月底前'],
+    ]);
+    expect(tasks).toMatchObject([
+      { title: '征地摸底调查', parent: '土地征拆工作', deadline: '2024-09-30' },
+      { title: '签订施工合同', source: '县委常委会议定事项', deadline: '2024-10-31' },
+    ]);
+  });
   it('keeps every single task under a merged duty, and the duty with each', async () => {
     const { tasks } = await created(
       [

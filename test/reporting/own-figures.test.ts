@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeTable } from '../../main/reporting/making/making.ts';
 import { listedTable, testSession, type TestSession } from '../helpers/session.ts';
+import { typedIndicator } from '../helpers/indicator.ts';
 import { yearBook } from '../helpers/year.ts';
 import { options } from './sample-rows.ts';
 
@@ -98,4 +99,29 @@ test('the letter of the whole is signed with those above, whom nobody named', ()
   const words = JSON.stringify(letter);
   expect(words).toContain('（　　）与示例县签订本责任书');
   expect(words).toContain('社会消费品零售总额确保1,700亿元');
+});
+
+test('records counted as they stand say nothing of a year ago', async () => {
+  const session = await testSession(['甲镇']);
+  await session.ask('records.create', {
+    ledger: 'project',
+    records: [{ name: '一号', responsible_unit: '甲镇' }],
+  });
+  await session.ask('indicators.save', {
+    id: null,
+    indicator: typedIndicator('重点项目', {
+      measure: '个',
+      places: 0,
+      kind: 'stock',
+      counted: {
+        ledger: 'project',
+        filters: [],
+        sum: null,
+        unit: 'responsible_unit',
+        date: null,
+      },
+    }),
+  });
+  const report = await table(session, 'unit-report');
+  expect(report.rows.map((row) => row.slice(1, 7))).toEqual([['重点项目', '个', '', '', '1', '—']]);
 });

@@ -1,7 +1,7 @@
 /** Any figure under its heading is the amount that was typed, whatever the measure it was typed in, is kept in and is printed in: ledgers, their sums on paper and in the window, indicators of a month and of targets. `MEASURES=100` for as many random books. */
 import { expect, test } from 'vitest';
 import { typedIndicator } from '../helpers/indicator.ts';
-import { testSession } from '../helpers/session.ts';
+import { listedTable, testSession } from '../helpers/session.ts';
 
 const BOOKS = Number(process.env['MEASURES'] ?? '3');
 const FROM = Number(process.env['MEASURES_SEED'] ?? '1');
@@ -185,7 +185,7 @@ async function indicators(seed: number): Promise<void> {
     });
     for (const [turn, { town, amount }] of figures.entries()) {
       const { rows } = await session.ask('tables.get', {
-        name: 'unit-report',
+        name: await listedTable(session, 'unit-report'),
         options: { year: 2012, month: 3, unit: town, indicators: [id] },
       });
       const [row] = rows;

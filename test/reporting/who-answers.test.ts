@@ -1,7 +1,7 @@
 /** What each person answers for: targets of units and of the office, projects, tasks and problems, person by person. */
 import { expect, test } from 'vitest';
 import { typedIndicator } from '../helpers/indicator.ts';
-import { testSession } from '../helpers/session.ts';
+import { listedTable, testSession } from '../helpers/session.ts';
 
 test('each person once, with all that is theirs', async () => {
   const session = await testSession(['甲镇', '乙镇']);
@@ -44,7 +44,7 @@ test('each person once, with all that is theirs', async () => {
     records: [{ title: '修路', lead_unit: '乙镇', leader: '赵局长', deadline: '2012-12-31' }],
   });
   const table = await session.ask('tables.get', {
-    name: 'who-answers',
+    name: await listedTable(session, 'who-answers'),
     options: { year: 2012, month: 9 },
   });
   // 117 of 180, and of 300

@@ -1,7 +1,7 @@
 /** A plan of three years in yearly steps, with what was done: flows add up, a stock and a ratio are what they are at the end. */
 import { expect, test } from 'vitest';
 import { typedIndicator } from '../helpers/indicator.ts';
-import { testSession } from '../helpers/session.ts';
+import { listedTable, testSession } from '../helpers/session.ts';
 
 test('three years of an office and of a unit', async () => {
   const session = await testSession(['甲镇', '乙镇']);
@@ -41,7 +41,7 @@ test('three years of an office and of a unit', async () => {
     if (was !== null) await done(year, cover, '甲镇', was);
   }
   const table = await session.ask('tables.get', {
-    name: 'years-targets',
+    name: await listedTable(session, 'years-targets'),
     options: { year: 2012, unit: '甲镇' },
   });
   expect(table.title).toBe('甲镇2010—2012年目标完成情况表');
@@ -64,6 +64,9 @@ test('three years of an office and of a unit', async () => {
       '35.0',
     ],
   ]);
-  const none = await session.ask('tables.get', { name: 'years-targets', options: { year: 2009 } });
+  const none = await session.ask('tables.get', {
+    name: await listedTable(session, 'years-targets'),
+    options: { year: 2009 },
+  });
   expect(none.rows).toEqual([]);
 });

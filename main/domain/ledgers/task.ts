@@ -3,6 +3,10 @@ import { heads } from './heads.ts';
 import { TASK_STATES } from './task-states.ts';
 import type { Field, BuiltInLedger } from './field.ts';
 
+const SOURCE = /会议|报告|批示|文件|讲话|部署|交办|督[查导]|方案|纪要|调研|要点|通知|实事/;
+/** 一、土地征拆工作 over its tasks: whatever a heading says that is not where they come from. */
+const BRANCH = new RegExp(`^(?!.*(?:${SOURCE.source}))\\p{Script=Han}.+$`, 'u');
+
 const fields = [
   {
     code: 'code',
@@ -54,6 +58,7 @@ const fields = [
     code: 'parent',
     label: '上级任务',
     synonyms: ['所属任务', '总任务', '任务大项', '工作大项'],
+    headings: BRANCH,
     kind: 'text',
     width: 130,
     groupable: true,
@@ -72,7 +77,7 @@ const fields = [
       '会议',
       ...heads('任务出处 文件名称 批示领导 来文'),
     ],
-    headings: /会议|报告|批示|文件|讲话|部署|交办|督[查导]|方案|纪要|调研|要点|通知|实事/,
+    headings: SOURCE,
     kind: 'text',
     width: 120,
     groupable: true,

@@ -161,7 +161,9 @@ function isRange(bare: string): boolean {
 }
 
 const rangeParts = (bare: string, year: number | null): readonly [Day, Day] | null => {
-  const [from, to, ...more] = bare.split(/[~～–—―至到]+|-(?=\d{4})/);
+  const [from, to, ...more] = bare.split(
+    /[~～–—―至到]+|-(?=\d{4})|(?<=[日号月])-(?=\d{1,2}[日号月])/,
+  );
   if (from === undefined || to === undefined || more.length > 0) return null;
   const begins = parse(/^\d{1,2}$/.test(from) ? `${from}月` : from, year);
   const own =

@@ -9,6 +9,8 @@ import { absentUnits, newUnits } from '../../data/units/year-units.ts';
 import { limitsOf, type Limits } from '../../domain/progress/lamp.ts';
 import { type StockPace } from '../../domain/progress/pace.ts';
 import type { Book } from '../book/book.ts';
+import { countingOf } from '../records/counted.ts';
+import { indicatorRow } from '../targets/indicators.ts';
 import {
   addedUnits,
   figuresOfThree,
@@ -60,11 +62,14 @@ export function progressSceneOf(
   const rules = rulesOf(book.db);
   const rows = new Map(figuresAt(book.db, year, month, indicator.id).map((row) => [row.unit, row]));
   const close = closeOf(book.db, year, month);
-  const [now, before, then] = figuresOfThree(book, indicator, [
+  const [now, before, there] = figuresOfThree(book, indicator, [
     [year, month],
     [year, month - 1],
     [year - 1, month],
   ]);
+  // records without a day tell how it is, not how it was a year ago, unless that month was closed
+  const isKnown = !isUndated(book, indicator) || closeOf(book.db, year - 1, month) !== null;
+  const then: UnitFigures = isKnown ? there : new Map();
   const absent = absentUnits(book.db, year);
   const units = allUnits(book.db);
   const { figures: lastYear, merged } =
@@ -98,6 +103,15 @@ export function progressSceneOf(
       [...rows.values()].map((row) => row.id),
     ),
   };
+}
+
+/** Counted of records as they stand, whatever the month; a ratio where a part of it is. */
+function isUndated(book: Book, indicator: IndicatorRow): boolean {
+  const counting = countingOf(book, indicator);
+  if (counting !== null) return counting.counted.date === null;
+  return [indicator.numerator, indicator.denominator].some(
+    (part) => part !== null && isUndated(book, indicatorRow(book.db, part)),
+  );
 }
 
 /** Villages are many: only those that have a target or a figure. */
