@@ -6,6 +6,7 @@ import {
   likeQuestion,
   nearIndicator,
 } from '../../main/domain/targets/near-indicator.ts';
+import { subjectOf } from '../../main/importing/sheet/titles.ts';
 import { lookedAt } from './looked-at.ts';
 
 describe('a row', () => {
@@ -402,6 +403,68 @@ describe('a head of one row', () => {
       '柳树镇 固定资产投资 cumulative 2024-6 450万元',
     ]);
     expect(told).toEqual(['B0 column.unread']);
+  });
+});
+
+describe('words that are no time and no plan', () => {
+  it.each([
+    ['2024年到位资金目标（万元）', '到位资金'],
+    ['2024-09财政收入完成情况（万元）', '财政收入'],
+    ['2024年1-9月目标考核得分（分）', '目标考核得分'],
+    ['2024年9月计划生育服务情况（人次）', '计划生育服务'],
+  ])('stay out of the name or in it: %s', (title, name) => {
+    expect(subjectOf(title)).toBe(name);
+  });
+
+  it('make no target of what was done', () => {
+    const { facts } = lookedAt([
+      ['2024年9月目标考核得分情况'],
+      ['单位', '目标考核得分（分）'],
+      ['城关镇', 90],
+      ['柳树镇', 91],
+    ]);
+    expect(facts[0]).toBe('城关镇 目标考核得分 cumulative 2024-9 90分');
+  });
+
+  it('say under 确保 and 奋斗 which target was before', () => {
+    const { facts } = lookedAt([
+      ['2024年粮食产量目标调整（吨）'],
+      ['单位', '确保目标', null, '奋斗目标', null],
+      [null, '调整前', '调整后', '调整前', '调整后'],
+      ['城关镇', 1000, 1200, 1100, 1400],
+      ['柳树镇', 1001, 1201, 1101, 1401],
+    ]);
+    expect(facts.slice(0, 4)).toEqual([
+      '城关镇 粮食产量 wasAssured 2024- 1000吨',
+      '城关镇 粮食产量 assured 2024- 1200吨',
+      '城关镇 粮食产量 wasStretch 2024- 1100吨',
+      '城关镇 粮食产量 stretch 2024- 1400吨',
+    ]);
+  });
+
+  it('are the measure of the table where they stand alone over its heads', () => {
+    for (const line of ['万元', '单位：万 元']) {
+      const { facts, asked } = lookedAt([
+        ['2024年9月财政收入'],
+        [null, line],
+        ['单位', '本月', '累计'],
+        ['城关镇', 100, 900],
+        ['柳树镇', 101, 901],
+      ]);
+      expect(asked).toEqual([]);
+      expect(facts[0]).toBe('城关镇 财政收入 month 2024-9 100万元');
+    }
+  });
+
+  it('name the township alone in its row over its indicators', () => {
+    const { facts } = lookedAt([
+      ['2024年1-9月主要指标完成情况'],
+      ['城关镇'],
+      ['指标', '计量单位', '本月', '累计'],
+      ['财政收入', '万元', 300, 2700],
+      ['固定资产投资', '亿元', 2, 18],
+    ]);
+    expect(facts[0]).toBe('城关镇 财政收入 month 2024-9 300万元');
   });
 });
 

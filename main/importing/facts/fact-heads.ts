@@ -268,11 +268,17 @@ function joined(parts: readonly PartWord[]): PartWord | null {
     (one) => one.part === 'completion' || one.part === 'yoy' || one.part === 'rank',
   );
   const span = parts.some((one) => one.part === 'month') ? 'month' : undefined;
-  // 年初目标›确保 is what was assured before
-  const before = parts.some((one) => one.part === 'wasAssured');
+  // 年初目标›确保 is what was assured before, 力争目标›调整后 what is to be reached now
+  const before = parts.some((one) => one.part === 'wasAssured' || one.part === 'wasStretch');
+  const aim = parts.find((one) => one.part === 'stretch' || one.part === 'assured') ?? last;
   const own: PartWord = before
-    ? { ...last, part: last.part === 'stretch' ? 'wasStretch' : 'wasAssured' }
-    : last;
+    ? {
+        ...last,
+        part: aim.part === 'stretch' || last.part === 'wasStretch' ? 'wasStretch' : 'wasAssured',
+      }
+    : last.part === 'annual'
+      ? { ...last, part: aim.part }
+      : last;
   return {
     ...(shares ?? own),
     ...(span === undefined ? {} : { span }),

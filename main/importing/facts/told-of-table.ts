@@ -178,6 +178,9 @@ export function senderNamed({ sheet, titles, units, said, county }: FactTableInp
   const bySheet = units.resolve(sheet.name);
   if (bySheet.is === 'known') return bySheet.name;
   for (const whole of titles.map(squeezeWords)) {
+    // 城厢镇 alone over a table of its indicators
+    const alone = units.resolve(whole);
+    if (alone.is === 'known' && kindOfName(alone.name) !== 'department') return alone.name;
     const dated = whole.replace(YEAR, '');
     const title =
       county !== '' && dated.startsWith(county)

@@ -42,14 +42,14 @@ function withoutSheetLines(sheet: SourceSheet, header: Header): Header {
 
 const isSheetLine = (row: readonly CellValue[]): boolean =>
   row.some((cell) => typeof cell === 'string' && SHEET_LINE.test(cell.trim()));
-/** 2023年9月 over one column and nothing beside it, with a head under it: when the whole table is of, wherever it was typed. */
+/** 2023年9月 or 万元 over one column and nothing beside it, with a head under it: when the whole table is of, or in what, wherever it was typed. */
 const isTimeAlone = (row: readonly CellValue[], below: readonly CellValue[]): boolean => {
   const at = row.findIndex((cell) => cell !== null && cell !== '');
   const [only] = [row[at]];
   return (
     typeof only === 'string' &&
     row.findLastIndex((cell) => cell !== null && cell !== '') === at &&
-    TIME_ALONE.test(squeezeWords(only)) &&
+    (TIME_ALONE.test(squeezeWords(only)) || isMeasure(only)) &&
     typeof below[at] === 'string' &&
     below[at].trim() !== ''
   );

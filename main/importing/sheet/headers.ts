@@ -86,14 +86,19 @@ export function measuresIn(header: string): readonly Measure[] {
 
 /** Every measure that the notes above a table state: "单位：万元、亩、㎡", "亿元（外资：万美元）". */
 export function noteMeasures(texts: readonly string[]): readonly Measure[] {
-  const found = texts.flatMap((text) => {
+  const found = texts.flatMap((written) => {
+    // 单位：万 元
+    const text = written.replace(/(?<=[百千万亿])\s+(?=元)/g, '');
     const stated = [...text.matchAll(/单位\s*[:：为是]?\s*([^\n。；;]{1,40})/g)].flatMap((match) =>
       (match[1] ?? '').split(/[、,，/／\s()（）:：和及]+/),
     );
     const bracketed = [...text.matchAll(/[(（]([^()（）]{1,8})[)）]/g)].map(
       (match) => match[1] ?? '',
     );
-    return [...stated, ...bracketed].map((word) => measureOf(word)).filter((one) => one !== null);
+    // 万元 alone in its cell
+    return [...stated, ...bracketed, text.trim()]
+      .map((word) => measureOf(word))
+      .filter((one) => one !== null);
   });
   return found.filter((one, at) => found.findIndex((other) => other.name === one.name) === at);
 }
