@@ -170,11 +170,13 @@ function createAnchors(table: HurtTable): Anchors {
       if (position - (latest?.position ?? 0) >= ANCHOR_ROWS) [before, latest] = [latest, newest];
     },
     nearest: (at) => {
-      for (const anchor of [newest, latest, before]) {
+      const next = rowidsFrom(table, at.way, at.position);
+      for (const anchor of next === null ? [] : [newest, latest, before]) {
         if (anchor === undefined) continue;
         const way = { ...at.way, from: anchor.rowid };
-        if (readOrNot(table.source, rowsFrom(table, way, 'rowid', 1), 0) !== anchor.rowid) continue;
         const position = at.position - anchor.position + 1;
+        // a hurt number that is another row's leads to that row
+        if (rowidsFrom(table, way, position) !== next) continue;
         newest = { rowid: anchor.rowid, position: 1 };
         [before, latest] = [undefined, undefined];
         return { way, position };
@@ -182,6 +184,20 @@ function createAnchors(table: HurtTable): Anchors {
       return at;
     },
   };
+}
+
+/** The next two numbers of a way as one text; null where they cannot be read. */
+function rowidsFrom(table: HurtTable, way: Way, position: number): string | null {
+  try {
+    return table.source
+      .prepare(rowsFrom(table, way, 'rowid', 2))
+      .pluck()
+      .safeIntegers()
+      .all(position)
+      .join();
+  } catch {
+    return null;
+  }
 }
 /** more rows than a page holds of most tables */
 const ANCHOR_ROWS = 256;
