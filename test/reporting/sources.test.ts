@@ -6,7 +6,7 @@ import { sourceSheet } from '../../main/reporting/sources/source-sheet.ts';
 import { figureStory } from '../../main/reporting/sources/story.ts';
 import type { TableRow } from '../../main/reporting/model/table.ts';
 import { closeMonth, correctFigure } from '../../main/services/progress/closing.ts';
-import { editRecords } from '../../main/services/records/edit.ts';
+import { createRecord, editRecords } from '../../main/services/records/edit.ts';
 import { allRows } from '../../main/services/records/query.ts';
 import type { Book } from '../../main/services/book/book.ts';
 import { takeBackNewest, testBook } from '../helpers/book.ts';
@@ -161,4 +161,12 @@ test('the sheet to be printed says all of it', async () => {
   expect(words[0]).toEqual(['现为：1.96亿元']);
   expect(words[2]).toContain('漏报一个项目（计函〔2012〕7号）');
   expect(words[3]).toContain(`${MONTHLY}　工作表“9月”　D5`);
+});
+
+test('what was given is told with all its places where the table prints fewer', () => {
+  const book = testBook();
+  createRecord(book, 'project', [{ name: '海泰一期', total_investment: '1234.5' }]);
+  const told = story(book, 'project-ledger', '海泰一期', '总投资');
+  expect(told.text).toBe('1,234.5万元');
+  expect(told.how).toMatch(/^表上印为1,235。/u);
 });

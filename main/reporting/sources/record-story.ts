@@ -4,7 +4,7 @@ import type { ParsedTableOptions } from '../../../preload/contract/tables.ts';
 import type { PrintedSource } from '../../domain/sources/printed-source.ts';
 import type { Row } from '../../../preload/contract/records.ts';
 import { wireOf } from '../../data/ledgers/columns.ts';
-import { sum } from '../../domain/exact/decimal.ts';
+import { sum, trim } from '../../domain/exact/decimal.ts';
 import { isNumeric, type Field, type Ledger } from '../../domain/ledgers/field.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
 import type { Book } from '../../services/book/book.ts';
@@ -56,8 +56,13 @@ export function fieldStory(book: Book, asked: FieldSource, measure: Measure): Fi
 function textIn(field: Field, row: Row, measure: Measure): string {
   const printed = printedMeasure(field, measure);
   const cell = tableCellOf(row, field, measure);
-  const text = printedCellText(cell, printed === null ? {} : { places: printed.places });
   const isFigure = cell !== null && typeof cell === 'object' && 'figure' in cell;
+  // what was given is told with all its places, also where the table prints fewer
+  const given = isFigure ? (trim(cell.figure).split('.')[1] ?? '').length : 0;
+  const text = printedCellText(
+    cell,
+    printed === null ? {} : { places: Math.max(printed.places, given) },
+  );
   return text === '' ? '空' : text + (isFigure ? (printed?.name ?? '') : '');
 }
 
