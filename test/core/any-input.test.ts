@@ -71,7 +71,8 @@ class Inputs {
         return this.#next() < 0.5;
       case 'null':
         return null;
-      default:
+      case 'string':
+      case undefined:
         return this.one(WORDS);
     }
   }
