@@ -7,7 +7,7 @@ import {
   nearIndicator,
 } from '../../main/domain/targets/near-indicator.ts';
 import { subjectOf } from '../../main/importing/sheet/titles.ts';
-import { lookedAt } from './looked-at.ts';
+import { lookedAt, lookedAtSheets } from './looked-at.ts';
 
 describe('a row', () => {
   it('called 累计 between 计划 and 上年同期 is that indicator’s, merged or not', () => {
@@ -550,4 +550,60 @@ it('a column of known units names the units, whatever its head says', () => {
     ]);
     expect(facts[0]).toBe('城关镇 财政收入 cumulative 2024-9 900万元');
   }
+});
+
+it('two rows of heads over three columns are a head of their own, on whichever sheet', () => {
+  const { facts, asked } = lookedAtSheets(
+    [
+      ['清河县2024年5月主要指标（一）'],
+      ['单位', '招商项目（个）', null, '开工率（%）'],
+      [null, '5月', '1-5月', null],
+      ['城关镇', 3, 12, 80],
+      ['柳树镇', 2, 9, 75],
+    ],
+    [
+      ['清河县2024年5月主要指标（二）'],
+      ['单位', '火灾（起）', null],
+      [null, '5月', '1-5月'],
+      ['城关镇', 1, 4],
+      ['柳树镇', 0, 2],
+    ],
+  );
+  expect(asked).toEqual([]);
+  expect(facts.slice(6)).toEqual([
+    '城关镇 火灾 month 2024-5 1起',
+    '城关镇 火灾 cumulative 2024-5 4起',
+    '柳树镇 火灾 month 2024-5 0起',
+    '柳树镇 火灾 cumulative 2024-5 2起',
+  ]);
+});
+
+it.each([
+  '清河县“十四五”时期经济社会发展规划主要指标表',
+  '清河县国民经济和社会发展第十四个五年规划',
+  '清河县主要指标',
+])('years after the one that is started from are to be reached: %s', (title) => {
+  const { facts } = lookedAt([
+    [title],
+    ['指标', '单位', '2020年基数', '2021年', '2022年'],
+    ['粮食产量', '吨', 900, 950, 980],
+    ['城镇新增就业', '人', 400, 420, 450],
+  ]);
+  expect(facts.filter((one) => one.includes('annual'))).toEqual([
+    '全县 粮食产量 annual 2021- 950吨',
+    '全县 粮食产量 annual 2022- 980吨',
+    '全县 城镇新增就业 annual 2021- 420人',
+    '全县 城镇新增就业 annual 2022- 450人',
+  ]);
+  expect(facts.some((one) => one.includes('cumulative'))).toBe(false);
+});
+
+it('what an office of 规划 tells of past years was done', () => {
+  const { facts } = lookedAt([
+    ['清河县自然资源和规划局主要指标'],
+    ['指标', '单位', '2021年', '2022年'],
+    ['新增耕地', '亩', 950, 980],
+    ['供地', '亩', 420, 450],
+  ]);
+  expect(facts).toContain('全县 新增耕地 cumulative 2021-12 950亩');
 });

@@ -4,8 +4,8 @@ import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';
 import type { SheetMerge, SourceSheet } from '../../main/importing/sheet/sheet.ts';
 
 export type Cells = readonly (readonly (string | number | null)[])[];
-const sheetOf = (rows: Cells, merges: readonly SheetMerge[]): SourceSheet => ({
-  name: 'Sheet1',
+const sheetOf = (rows: Cells, merges: readonly SheetMerge[], name = 'Sheet1'): SourceSheet => ({
+  name,
   hidden: false,
   rows,
   merges,
@@ -16,13 +16,27 @@ const sheetOf = (rows: Cells, merges: readonly SheetMerge[]): SourceSheet => ({
 });
 const UNITS = ['城关镇', '柳树镇', '大营乡'].map((name, at) => ({ id: at + 1, name, aliases: [] }));
 
-export function lookedAt(
+export const lookedAt = (
   rows: Cells,
   answers: readonly ImportAnswer[] = [],
   merges: readonly SheetMerge[] = [],
   file = 'book.xlsx',
+) => lookedOver([sheetOf(rows, merges)], answers, file);
+
+/** The same of a workbook of several sheets: 表1, 表2. */
+export const lookedAtSheets = (...sheets: readonly Cells[]) =>
+  lookedOver(
+    sheets.map((rows, at) => sheetOf(rows, [], `表${at + 1}`)),
+    [],
+    'book.xlsx',
+  );
+
+function lookedOver(
+  sheets: readonly SourceSheet[],
+  answers: readonly ImportAnswer[],
+  file: string,
 ) {
-  const { tables } = inspectWorkbook({ sheets: [sheetOf(rows, merges)], notes: [] }, file, {
+  const { tables } = inspectWorkbook({ sheets, notes: [] }, file, {
     units: UNITS,
     county: '清河县',
     answers,

@@ -33,7 +33,7 @@ const TARGET_PARTS: ReadonlySet<string> = new Set([
 /** Null where the table is neither. */
 export function factLayoutOf(input: LayoutInput): FactLayout | null {
   const title = squeezeWords(input.titles.join(' '));
-  const planned = speaksOfPlans(title);
+  const planned = speaksOfPlans(title) || goesOnFromBase(input.paths);
   const numeric = input.paths.map(
     (_, at) => isNumericColumn(input.evidence[at]) || (planned && isOfSpokenTargets(input, at)),
   );
@@ -86,6 +86,19 @@ export function factLayoutOf(input: LayoutInput): FactLayout | null {
       heads.flatMap((head, at) => (head?.sum === true ? [input.region.left + at] : [])),
     ),
   };
+}
+
+/** 2025年基数 and then 2026年, 2027年: what comes after what is started from is to be reached. */
+function goesOnFromBase(paths: LayoutInput['paths']): boolean {
+  const heads = paths.map((path) => squeezeWords(path.at(-1) ?? ''));
+  const [base] = heads.flatMap(
+    (head) => /^((?:19|20)\d{2})年?(?:基数|基期[数值]?)$/.exec(head)?.[1] ?? [],
+  );
+  const later = heads.filter((head) => {
+    const year = /^((?:19|20)\d{2})年?$/.exec(head)?.[1];
+    return base !== undefined && year !== undefined && year > base;
+  });
+  return later.length > 1;
 }
 
 const isGrowthDone = ({ word }: FactColumn): boolean =>

@@ -74,8 +74,20 @@ export function nextHeader(sheet: SourceSheet, from: number, least = 3): Header 
 export function hasHeader(sheet: SourceSheet): boolean {
   if (findHeader(sheet, 0, HEADER_SEARCH, 2) !== null) return true;
   const shape = headerByShape(sheet, 0);
-  return shape !== null && isAllWords(sheet, shape);
+  return shape !== null && (isAllWords(sheet, shape) || headsColumns(sheet, shape));
 }
+
+/** Heads in several rows name their columns together: 单位 and one indicator over 4月 and 1-4月 are a head of three. */
+const headsColumns = (
+  sheet: SourceSheet,
+  shape: { readonly top: number; readonly bottom: number },
+): boolean => {
+  const rows = sheet.rows.slice(shape.top, shape.bottom + 1);
+  const named = new Set(
+    rows.flatMap((row) => row.flatMap((cell, at) => (cell === null || cell === '' ? [] : [at]))),
+  );
+  return rows.length > 1 && named.size >= 3 && isAllWords(sheet, shape, 2);
+};
 
 const knownHeader = (sheet: SourceSheet, from: number, found: number): Header => {
   const top = headerTop(sheet, from, found);

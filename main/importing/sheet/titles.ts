@@ -1,7 +1,9 @@
 /** What a table's title says: whether of plans or of results, and which indicator it is about. */
 import { withoutAsides } from './fact-words.ts';
 
-const PLAN_TITLE = /目标|任务|计划|指标分解|分解表|预期/;
+/** 规划局 and what came of a 规划 are none. */
+const PLAN_TITLE =
+  /目标|任务|计划|指标分解|分解表|预期|规划(?:期|主要|约束性|各项)*(?:指标|表)|五年规划$|[一二三四]五[”’"」』]?规划$/;
 /** 计划生育 and 目标考核得分 are things that were done. */
 const NO_PLAN = /计划生育|目标考核(?:得分|结果|成绩)/g;
 /** Whether a title speaks of what is to be done, not of what was done. */
