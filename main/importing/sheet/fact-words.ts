@@ -31,7 +31,7 @@ export const MONTHLY: ReadonlySet<FactPart> = new Set([
 const WORDS: readonly (readonly [FactPart, string])[] = [
   [
     'lastYear',
-    '(?:上年|去年|上年度)(?:同期|同月)(?:累计)?(?:完成)?(?:数|额)?|同期(?:累计|完成)?数?|上年1[-—–~～至到]\\d{1,2}月(?:累计|完成)?',
+    '(?:上年|去年|上年度)(?:同期|同月)(?:累计)?(?:完成)?(?:数|额)?|同期(?:累计|完成)?数?|(?:上年|去年)1月?[-—–~～至到]\\d{1,2}月份?(?:累计|完成)*(?:数|额)?',
   ],
   [
     'base',
@@ -87,7 +87,7 @@ const WORDS: readonly (readonly [FactPart, string])[] = [
   ],
   [
     'cumulative',
-    '(?:本月止|本期|1?至本月|本年|今年|当年|自?年初(?:至[本当]月[底末止]?)?|年内|止[本当]月[底末]?|截[至止]到?[本当]月[底末]?|至[本当]月[底末止]?|期末|年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|已完成(?:数|额)?|期末(?:数|额|值|人数|户数)?|(?:现有|实有)(?:数|总数)?|[本当]月[底末](?:止)?(?:累计)?(?:数|完成)?|实现数|全年(?:实际)?(?:累计)?完成(?:数|额)?|(?:年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来)(?:完成)?',
+    '(?:本月止|本期|1?至本月|本年|今年|当年|自?年初(?:至[本当]月[底末止]?)?|年内|止[本当]月[底末]?|截[至止]到?[本当]月[底末]?|至[本当]月[底末止]?|期末|年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来|开年以来|截至目前)?(?:实际)?累计(?:实际)?(?:完成|到位|实现|发生)?(?:数|额|值|情况|实绩)?|(?:实际)?完成(?:数|额|情况|实绩)?|实绩|实际(?:数|值)?|(?:本年|今年|当年)(?:实际)?完成(?:数|额)?|已完成(?:数|额)?|期末(?:数|额|值|人数|户数)?|(?:现有|实有)(?:数|总数)?|[本当]月[底末](?:止)?(?:累计)?(?:数|完成)?|实现数|全年(?:实际)?(?:累计)?完成(?:数|额)?|(?:年初至今|年初至报告期末?|自?年初以来|今年以来|本年以来)(?:完成)?',
   ],
 ];
 const WHOLE = WORDS.map(([part, pattern]) => [part, new RegExp(`^(?:${pattern})$`)] as const);
@@ -105,6 +105,8 @@ const YEAR = /^((?:19|20)\d{2})年?度?/;
 const TO_MONTH =
   /^(?:截至|截止)?(?:自?年初|本年|今年)?(?:0?1月?)?[-—–~～至到](\d{1,2})月(?:份|底|末)?(?:止)?(.*)$/;
 const UNTIL = /^(?:截至|截止到?)(\d{1,2})月(?:份|底|末)?(?:止)?(.*)$/;
+/** 前9个月 */
+const FIRST_MONTHS = /^前(\d{1,2})个月(.*)$/;
 const ONE_MONTH = /^(\d{1,2})月份?(?:[当单本]月)?(.*)$/;
 /** 9月末, 9月底: what stands at the end of a month */
 const MONTH_END = /^(\d{1,2})月[底末](.*)$/;
@@ -199,7 +201,7 @@ const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 const monthsInDigits = (word: string): string =>
   word
     .replace(
-      /(?<=年|[-—–~～至到]|^)(十[一二]?|[一二三四五六七八九])(?=月)/,
+      /(?<=年|[-—–~～至到前]|^)(十[一二]?|[一二三四五六七八九])(?=个?月)/,
       (numeral) => `${NUMERALS.indexOf(numeral) + 1}`,
     )
     .replace(/^一月?(?=[-—–~～至到]\d{1,2}月)/, '1');
@@ -225,7 +227,7 @@ export function splitPart(
   const months = TO_MONTH.exec(rest);
   if (months !== null && months[2] !== undefined && months[2].length >= 2) {
     const bare = months[2]
-      .replace(/^(?:累计|累计完成|完成)/, '')
+      .replace(/^(?:累计|实际|完成|实绩)+/, '')
       .replace(/(?:累计完成|累计|完成)$/, '');
     return bare.length < 2
       ? null
@@ -275,8 +277,10 @@ function splitAtTime(
 
 /** 1-9月累计, 9月, 一季度, 上半年; in a plan these are its parts. */
 function timedPart(word: string, year: number | null, planned: boolean): PartWord | null {
-  const to = TO_MONTH.exec(word) ?? UNTIL.exec(word) ?? MONTH_END.exec(word);
-  if (to !== null && endsPlainly(to[2]))
+  const to = [TO_MONTH, UNTIL, FIRST_MONTHS, MONTH_END]
+    .map((pattern) => pattern.exec(word))
+    .find((found) => found !== null);
+  if (to !== undefined && endsPlainly(to[2]))
     return cumulativeOrPlan([1, Number(to[1])], year, planned || isPlan(to[2]));
   const one = ONE_MONTH.exec(word);
   if (one !== null && endsPlainly(one[2])) {
