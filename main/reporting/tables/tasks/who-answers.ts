@@ -2,11 +2,13 @@
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import type { TargetCell } from '../../../../preload/contract/targets.ts';
+import { dayText } from '../../../domain/days/day.ts';
 import { ledgers } from '../../../domain/ledgers/index.ts';
 import type { Ledger } from '../../../domain/ledgers/field.ts';
 import { wholeOfCounty } from '../../../domain/progress/words.ts';
 import { dayCell, printedFigureText } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
+import { nowWords } from '../shared/report.ts';
 import { labelOf, rowValueOf } from '../shared/values.ts';
 import {
   chosenIndicators,
@@ -22,7 +24,7 @@ const info = {
   name: 'who-answers',
   title: '领导分工包抓一览表',
   about: '每位领导、责任人名下的目标、项目、督办和整改，按人排列，带完成情况',
-  clock: 'month',
+  clock: 'now',
   subject: 'year',
   paper: 'A4',
   landscape: true,
@@ -50,7 +52,6 @@ interface Charge {
 export const whoAnswers: YearReport = {
   info,
   read(source, options) {
-    const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
     const charges = [...targetCharges(source, options), ...recordCharges(source, options)];
     // each person's together, in the order in which they are first named
     const list = [...Map.groupBy(charges, ({ person }) => person).values()].flat();
@@ -58,16 +59,17 @@ export const whoAnswers: YearReport = {
       kind: 'data',
       cells: [{ figure: String(at + 1) }, person, ...cells],
     }));
-    const span = `${year}年${source.monthName(month)}`;
+    const today = nowWords(source.context.today);
+    const month = newestOf(source, options);
     return {
       ...yearFrame(
         info,
         {
-          title: `${options.unit ?? source.context.county}${year}年${info.title}`,
-          middle: span,
+          title: `${options.unit ?? source.context.county}${reportYearOf(source, options)}年${info.title}`,
+          middle: today,
           measures: [],
           filters: [],
-          period: span,
+          period: dayText(source.context.today),
           empty: '目标、项目、督办和整改里还没有写责任领导、责任人',
         },
         options,
@@ -76,10 +78,16 @@ export const whoAnswers: YearReport = {
       columns: COLUMNS,
       repeat: 3,
       rows,
-      notes: [],
+      notes: rows.some(({ cells }) => cells[2] === '目标')
+        ? [`目标的完成率按${source.monthName(month)}的数计算。`]
+        : [],
     };
   },
 };
+
+/** Records stand as they do today; the newest month of the year stands beside them. */
+const newestOf = (source: YearSource, options: ParsedTableOptions): number =>
+  reportMonthOf(source, { ...options, month: undefined });
 
 const ROLES = [
   ['leader', '责任领导'],
@@ -87,7 +95,7 @@ const ROLES = [
 ] as const;
 
 function targetCharges(source: YearSource, options: ParsedTableOptions): readonly Charge[] {
-  const [year, month] = [reportYearOf(source, options), reportMonthOf(source, options)];
+  const [year, month] = [reportYearOf(source, options), newestOf(source, options)];
   const sheet = source.targets(year, null, options.indicators ?? []);
   const whole = wholeOfCounty(source.context.county);
   return chosenIndicators(sheet, options).flatMap((one): readonly Charge[] => {
