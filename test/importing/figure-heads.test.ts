@@ -607,3 +607,42 @@ it('what an office of 规划 tells of past years was done', () => {
   ]);
   expect(facts).toContain('全县 新增耕地 cumulative 2021-12 950亩');
 });
+
+it.each([
+  ['累计值', 'cumulative'],
+  ['前9个月', 'cumulative'],
+  ['前九个月完成', 'cumulative'],
+  ['去年1-9月', 'lastYear'],
+  ['上年1—9月累计', 'lastYear'],
+])('%s is a head of its own', (head, part) => {
+  const { facts, asked } = lookedAt([
+    ['2024年9月财政收入（万元）'],
+    ['单位', '本月', head],
+    ['城关镇', 100, 900],
+    ['柳树镇', 80, 700],
+  ]);
+  expect(asked).toEqual([]);
+  expect(facts[1]).toBe(`城关镇 财政收入 ${part} 2024-9 900万元`);
+});
+
+it('a name behind its time and 实绩 is the name alone', () => {
+  const { facts } = lookedAt([
+    ['2023年12月主要指标进度表'],
+    ['单位', '1-12月实绩城镇新增就业（人）', '1-12月实绩财政收入（万元）'],
+    ['城关镇', 690, 5300],
+    ['柳树镇', 410, 4100],
+  ]);
+  expect(facts[0]).toBe('城关镇 城镇新增就业 cumulative 2023-12 690人');
+});
+
+it('a day in brackets on a line of its own is when the table is of', () => {
+  const { facts, asked } = lookedAt([
+    ['清河县重点指标进展情况'],
+    [null, null, '(2024.9.30)'],
+    ['单位', '用电量（万千瓦时）', '财政收入（万元）'],
+    ['城关镇', 40, 900],
+    ['柳树镇', 30, 800],
+  ]);
+  expect(asked).toEqual([]);
+  expect(facts[1]).toBe('城关镇 财政收入 cumulative 2024-9 900万元');
+});

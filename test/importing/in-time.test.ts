@@ -177,6 +177,25 @@ describe('a list that comes after a newer one', () => {
     expect([found.said, found.held.length]).toEqual([['D0 value.backwards'], 5]);
   });
 
+  it('lets what it says of its day wait with the total that goes back', async () => {
+    const session = await testSession(['甲镇']);
+    const list = (total: number, progress: string, problem: string): Cells => [
+      ['重点项目进展情况表'],
+      ['项目名称', '责任单位', '总投资（万元）', '累计完成投资（万元）', '形象进度', '存在问题'],
+      ['纺织厂扩建', '甲镇', 9000, total, progress, problem],
+    ];
+    await bring(session, { '甲.csv': list(4000, '主体封顶', '') });
+    const file = { '乙.csv': list(2500, '基础施工', '供电不足') };
+    const found = await bring(session, file);
+    expect(found.said).toEqual(['D3 value.backwards']);
+    const stands = async () => {
+      const [one] = await records(session, 'project');
+      return [one?.['invested_total'], one?.['progress'], one?.['problem']];
+    };
+    // what nobody had said yet is taken
+    expect(await stands()).toEqual(['40000000.00', '主体封顶', '供电不足']);
+  });
+
   it('of a new year begins anew', async () => {
     const session = await testSession(['甲镇']);
     await bring(session, { '9月.csv': LISTED });

@@ -40,6 +40,11 @@ export interface BookTimes {
 const RUNNING: ReadonlySet<string> = new Set(['invested_total', 'arrived_total']);
 const RUNNING_IN_A_YEAR: ReadonlySet<string> = new Set(['invested_this_year']);
 const OF_A_YEAR: ReadonlySet<string> = new Set(['planned_this_year', 'invested_this_year']);
+/** What a list says of its day: where its total is an older one, these are as old. */
+const OF_THE_MOMENT: ReadonlySet<string> = new Set(['progress', 'problem']);
+const isOfTheMoment = ({ field, before }: Difference): boolean =>
+  OF_THE_MOMENT.has(field) && before !== null;
+
 export class ChangeReview {
   private readonly found = new Map<MappedTable, TableDoubts>();
   private readonly filled = new Map<MappedTable, ReadonlySet<string>>();
@@ -70,6 +75,7 @@ export class ChangeReview {
     const counts = newer !== null && name !== null && this.isAccepted(table, 0, name);
     const isOlder = newer !== null && !counts;
     const held = new Set<string>();
+    const back: ChangeDoubt[] = [];
     for (const one of change.fields) {
       const found = doubtOf(table, ledger, record, one, cells);
       if (found === null) continue;
@@ -80,10 +86,16 @@ export class ChangeReview {
             ? null
             : this.kindOf(table, ledger, found, one);
       if (kind === null) continue;
-      doubts[kind].push(found);
+      (kind === 'back' ? back : doubts[kind]).push(found);
       held.add(one.field);
       if (kind === 'older') doubts.newer = newer;
     }
+    const asOld = back.length === 0 ? [] : change.fields.filter(isOfTheMoment);
+    for (const { field } of asOld) held.add(field);
+    const beside = ledger.fields.flatMap(({ code, label }) =>
+      asOld.some(({ field }) => field === code) ? [label] : [],
+    );
+    doubts.back.push(...back.map((one) => ({ ...one, beside })));
     doubts.emptied.push(...this.emptied(table, ledger, before, record, cells));
     return held.size === 0 ? change : without(change, held);
   }

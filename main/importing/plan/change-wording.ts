@@ -14,6 +14,8 @@ export interface ChangeDoubt {
   readonly label: string;
   readonly was: string;
   readonly now: string | null;
+  /** what else of the row waits for the answer */
+  readonly beside?: readonly string[];
 }
 
 /** So many questions of one column are one. */
@@ -40,13 +42,19 @@ const shown = ({ field }: ChangeDoubt, value: string | null): string => {
   return label ?? shownWireValue(field, null, value ?? '');
 };
 
+/** 同行的形象进度、存在问题也先不改。 */
+const besideText = (doubts: readonly ChangeDoubt[]): string => {
+  const labels = [...new Set(doubts.flatMap(({ beside = [] }) => beside))];
+  return labels.length === 0 ? '' : `同行的${labels.join('、')}也先不改。`;
+};
+
 const backIssue = (doubt: ChangeDoubt): Issue =>
   placedIssue(
     doubt.row - 1,
     columnNumber(doubt.column),
     'question',
     'value.backwards',
-    `${doubt.label}台账里是${shown(doubt, doubt.was)}，这里是${shown(doubt, doubt.now)}，倒退了。是更正就确认；是旧表就跳过这一行，或改正。`,
+    `${doubt.label}台账里是${shown(doubt, doubt.was)}，这里是${shown(doubt, doubt.now)}，倒退了。${besideText([doubt])}是更正就确认；是旧表就跳过这一行，或改正。`,
   );
 
 const manyBack = (doubts: Doubts): Issue =>
@@ -55,7 +63,7 @@ const manyBack = (doubts: Doubts): Issue =>
     columnNumber(doubts[0].column),
     'question',
     'value.backwards',
-    `这一列有${doubts.length}格的${doubts[0].label}比台账里的倒退了（如第${doubts[0].row}行：台账${shown(doubts[0], doubts[0].was)}，这里${shown(doubts[0], doubts[0].now)}）。是不是旧表？是更正就确认，是旧表就不要导入。`,
+    `这一列有${doubts.length}格的${doubts[0].label}比台账里的倒退了（如第${doubts[0].row}行：台账${shown(doubts[0], doubts[0].was)}，这里${shown(doubts[0], doubts[0].now)}）。${besideText(doubts)}是不是旧表？是更正就确认，是旧表就不要导入。`,
   );
 
 const emptiedIssue = (doubt: ChangeDoubt): Issue =>
