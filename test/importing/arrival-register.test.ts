@@ -127,3 +127,25 @@ test('an entry is told apart from the month or the total that covers it, never a
     ['2012-08-05', '400000.00'],
   ]);
 });
+
+test('a project has as many rows as money came in, also where only a unit and a remark stand beside', async () => {
+  const session = await begun();
+  const draft = await opened(session, [
+    ['招商项目到位资金台账', '', '', '', ''],
+    ['项目名称', '招商单位', '资金到位日期', '到位资金（万元）', '备注'],
+    ['水泥熟料项目', '虢镇', '2012-3-5', '1200', ''],
+    ['饲料加工项目', '千河镇', '2012-5-9', '580', ''],
+    ['水泥熟料项目', '虢镇', '2012-6-1', '300', ''],
+  ]);
+  expect(draft).toMatchObject({ ledger: 'arrival', counts: { new: 3, rejected: 0 } });
+});
+
+test('a list of projects that tells of each what arrived and when is one of projects', async () => {
+  const session = await begun();
+  const draft = await opened(session, [
+    ['项目名称', '总投资（万元）', '到位时间', '到位资金（万元）'],
+    ['钢构加工项目', '8000', '2012-3-5', '1200'],
+    ['冷链仓储项目', '5000', '2012-5-9', '580'],
+  ]);
+  expect(draft.ledger).toBe('project');
+});

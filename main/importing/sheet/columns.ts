@@ -27,6 +27,7 @@ export function matchColumns(
   });
   const best = scored
     .filter((one) => sure || convinces(one.ledger, one.columns, paths))
+    .filter((one, _, all) => !isRegister(one, all))
     .sort((a, b) => b.score - a.score)[0];
   if (best === undefined)
     return {
@@ -36,6 +37,27 @@ export function matchColumns(
     };
   return { kind: 'ledger', ledger: best.ledger, columns: best.columns };
 }
+
+/** What a line of a register of arrivals says of its project. */
+const OF_A_LINE: ReadonlySet<string> = new Set([
+  'name',
+  'code',
+  'introducer',
+  'arrived_total',
+  'remark',
+]);
+
+/** Money and its day, and of the project nothing else: each row is what arrived once, and a project has as many as came in. */
+const isRegister = (
+  { ledger, columns }: { readonly ledger: Ledger; readonly columns: readonly Match[] },
+  all: readonly { readonly ledger: Ledger }[],
+): boolean =>
+  ledger.code === 'project' &&
+  all.some((other) => other.ledger.code === 'arrival') &&
+  columns.every(
+    ({ field, use, near }) =>
+      near === undefined && (use !== 'field' || field === null || OF_A_LINE.has(field.code)),
+  );
 
 /** What says nothing of a project that a list of desks could not say too. */
 const OF_ANYTHING: ReadonlySet<string> = new Set([
