@@ -646,3 +646,48 @@ it('a day in brackets on a line of its own is when the table is of', () => {
   expect(asked).toEqual([]);
   expect(facts[1]).toBe('城关镇 财政收入 cumulative 2024-9 900万元');
 });
+
+describe('a unit on a line over its indicators', () => {
+  const HEADS = ['指标', '计量单位', '本月', '累计'];
+  const of = (figure: number): (string | number)[][] => [
+    ['财政收入', '万元', figure, figure * 9],
+    ['新签约项目', '个', 3, 20 + figure],
+  ];
+  it.each<[string, (string | number)[][]]>([
+    ['over the heads of each', [['一、城关镇'], HEADS, ...of(1), ['二、柳树镇'], HEADS, ...of(2)]],
+    ['under heads of all', [HEADS, ['城关镇'], ...of(1), ['柳树镇'], ...of(2)]],
+  ])('has them: %s', (_, rows) => {
+    const { facts, asked } = lookedAt([['2024年1-9月各乡镇主要指标完成情况'], ...rows]);
+    expect(asked).toEqual([]);
+    expect(facts).toHaveLength(8);
+    expect(facts).toContain('城关镇 财政收入 cumulative 2024-9 9万元');
+    expect(facts).toContain('柳树镇 新签约项目 cumulative 2024-9 22个');
+  });
+
+  it('that no list holds yet is asked about, and its figures are nobody else’s', () => {
+    const { facts, asked } = lookedAt([
+      ['2024年1-9月各乡镇主要指标完成情况'],
+      HEADS,
+      ['城关镇'],
+      ...of(1),
+      ['三河乡'],
+      ...of(2),
+    ]);
+    expect(asked).toEqual(['A6 unit.unknown']);
+    expect(facts.filter((one) => one.startsWith('城关镇'))).toHaveLength(4);
+    expect(facts.filter((one) => one.startsWith('全县'))).toEqual([]);
+  });
+
+  it('is none where groups are branches of work', () => {
+    const { facts } = lookedAt([
+      ['2024年1-9月主要指标完成情况'],
+      HEADS,
+      ['一、财税'],
+      ['财政收入', '万元', 2, 30],
+      ['二、招商'],
+      ['新签约项目', '个', 3, 27],
+    ]);
+    expect(facts.every((one) => one.startsWith('全县'))).toBe(true);
+    expect(facts).toHaveLength(4);
+  });
+});

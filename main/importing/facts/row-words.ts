@@ -35,7 +35,9 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
       ? null
       : rowTimeOf(sheet.rows[row]?.[layout.timeColumn], headText(sheet, region, layout.timeColumn));
   const ownWord = amountsAndGrowths(input);
-  const groupUnit = groupUnits(input);
+  const groupUnit = groupUnits(input, (row, column, name) =>
+    resolveUnit(input, scene, row, column, name),
+  );
   let whole: string | null = null;
   return (row) => {
     const unitText = unitIn(row);
