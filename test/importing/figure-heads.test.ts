@@ -691,3 +691,23 @@ describe('a unit on a line over its indicators', () => {
     expect(facts).toHaveLength(4);
   });
 });
+
+describe('全县 beside its units', () => {
+  const table = (whole: number) =>
+    lookedAt([
+      ['清河县2024年9月财政收入'],
+      ['单位', '累计（万元）'],
+      ['城关镇', 100.4],
+      ['柳树镇', 200.3],
+      ['大营乡', 50.2],
+      ['全县', whole],
+    ]);
+  it('is told where it is not theirs together, and taken as it is written', () => {
+    const { facts, told } = table(400);
+    expect(told).toEqual(['B6 total.differs']);
+    expect(facts).toContain('全县 财政收入 cumulative 2024-9 400万元');
+  });
+  it.each([350.9, 351])('says nothing of %d, which differs by its rounding', (whole) => {
+    expect(table(whole).told).toEqual([]);
+  });
+});

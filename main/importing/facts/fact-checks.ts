@@ -23,6 +23,7 @@ import type { Figures } from '../sheet/column-figures.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import { placedIssue } from '../sheet/issue.ts';
+import { wholeTotalIssues } from './whole-total.ts';
 
 export interface FactChecks {
   readonly issues: readonly Issue[];
@@ -43,7 +44,7 @@ export function checkFacts(facts: readonly TableFact[]): FactChecks {
     checkGoal(group, places, issues);
     checkStretch(group, issues);
   }
-  issues.push(...checkBaseless(facts));
+  issues.push(...checkBaseless(facts), ...wholeTotalIssues(facts));
   const undated = facts.filter(
     (fact) => fact.year === null || (MONTHLY.has(fact.part) && fact.month === null),
   );
