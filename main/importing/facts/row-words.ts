@@ -61,13 +61,6 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
     const plain = indicatorText === null ? null : unnumbered(unbracketed(indicatorText));
     const within = plain === null ? null : withinOf(plain);
     if (plain !== null && within === null) whole = plain;
-    const stated = measureIn(row);
-    const measure =
-      stated === null
-        ? indicatorText === null
-          ? null
-          : (measuresIn(squeezeWords(indicatorText))[0] ?? null)
-        : statedMeasure(stated);
     return {
       unit,
       whole: ofWhole,
@@ -75,10 +68,16 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
       parent: within === null ? null : whole,
       word: ownWord(wordOf(input, partIn(row)), indicatorText),
       time: timeIn(row),
-      measure,
+      measure: measureSaid(measureIn(row), indicatorText),
     };
   };
 }
+
+/** In what a row's figures are: as its own cell says, else as its indicator's name does. */
+const measureSaid = (stated: string | null, indicator: string | null): SaidOfRow['measure'] => {
+  if (stated !== null) return statedMeasure(stated);
+  return indicator === null ? null : (measuresIn(squeezeWords(indicator))[0] ?? null);
+};
 
 const headText = (
   { rows }: FactsInput['sheet'],
