@@ -85,10 +85,11 @@ function toldIn(
 ): readonly ToldColumn[] {
   const { field, use } = column;
   if (use !== 'field' || field === null || !addsUp(field) || list === undefined) return [];
-  const told = region.dataRows.flatMap((row, at) => {
+  const told: SizeInRow[] = [];
+  for (const [at, row] of region.dataRows.entries()) {
     const size = Math.abs(sizeOf(list, at, field.kind === 'money' ? 100 : 10_000));
-    return size > 0 ? [{ row, size }] : [];
-  });
+    if (size > 0) told.push({ row, size });
+  }
   const perYuan = field.kind !== 'money' ? null : list.scaled === undefined ? 1 : 100;
   return [{ column, told, perYuan }];
 }
@@ -128,15 +129,29 @@ export interface SizeInRow {
   readonly size: number;
 }
 
-/** The few that lie a gap below or above all others. */
+/** The few that lie a gap below or above all others, the smallest first. */
 export function farApart(told: readonly SizeInRow[], gap: number): readonly SizeInRow[] {
-  const sorted = told.toSorted((a, b) => a.size - b.size);
+  if (!areApart(told, gap)) return [];
+  // bare numbers are sorted several times faster than what they belong to
+  const sorted = Float64Array.from(told, ({ size }) => size).sort();
   const few = Math.max(1, Math.floor(sorted.length / 5));
-  const cut = (at: number): boolean => (sorted[at]?.size ?? 0) * gap <= (sorted[at + 1]?.size ?? 0);
-  for (let at = 0; at < few; at++) if (cut(at)) return sorted.slice(0, at + 1);
+  const cut = (at: number): boolean => (sorted[at] ?? 0) * gap <= (sorted[at + 1] ?? 0);
+  const bySize = (list: readonly SizeInRow[]): readonly SizeInRow[] =>
+    list.toSorted((a, b) => a.size - b.size);
   for (let at = 0; at < few; at++)
-    if (cut(sorted.length - 2 - at)) return sorted.slice(sorted.length - 1 - at);
+    if (cut(at)) return bySize(told.filter(({ size }) => size <= (sorted[at] ?? 0)));
+  for (let at = 0; at < few; at++)
+    if (cut(sorted.length - 2 - at))
+      return bySize(told.filter(({ size }) => size >= (sorted[sorted.length - 1 - at] ?? 0)));
   return [];
+}
+
+/** Whether there can be such a gap: between some two powers of two that sizes lie above none does. Most columns need no sorting then. */
+function areApart(told: readonly SizeInRow[], gap: number): boolean {
+  const taken = new Set<number>();
+  for (const { size } of told) taken.add(Math.floor(Math.log2(size)));
+  const powers = Float64Array.from(taken).sort();
+  return powers.some((power, at) => at > 0 && power - (powers[at - 1] ?? 0) > Math.log2(gap) - 1);
 }
 
 function shownAt(sheet: SourceSheet, row: number, { column }: ToldColumn): string {
