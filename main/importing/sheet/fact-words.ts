@@ -1,5 +1,6 @@
 /** The words by which headers say what a figure is: a target, this month's, the year's so far, last year's, a growth. */
 import type { FactPart } from '../../domain/targets/fact.ts';
+import { monthsInDigits } from './month-numerals.ts';
 import { squeezeWords } from './words.ts';
 
 export interface PartWord {
@@ -195,16 +196,6 @@ function adjustedPart(text: string, planned: boolean): PartWord | null {
   return { ...word, part: word.part === 'stretch' ? 'wasStretch' : 'wasAssured' };
 }
 const ADJUSTED = /^(调整?[前后]|原定?|年初|现|新)的?(.{2,})$/;
-
-const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
-/** 十一月份, 一至十一月: months written out, as digits. */
-const monthsInDigits = (word: string): string =>
-  word
-    .replace(
-      /(?<=年|[-—–~～至到前]|^)(十[一二]?|[一二三四五六七八九])(?=个?月)/,
-      (numeral) => `${NUMERALS.indexOf(numeral) + 1}`,
-    )
-    .replace(/^一月?(?=[-—–~～至到]\d{1,2}月)/, '1');
 
 /** A growth that a word of plans stands beside is one to be reached. */
 const partSaid = (part: FactPart, text: string, year: number | null): PartWord => ({
