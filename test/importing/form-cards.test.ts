@@ -5,25 +5,12 @@ import { describe, expect, it, test } from 'vitest';
 import { withFormsLaidOut } from '../../main/importing/sheet/record-forms.ts';
 import type { CellValue, SheetMerge } from '../../main/importing/sheet/sheet.ts';
 import { testSession } from '../helpers/session.ts';
+import { sheetOf } from './looked-at.ts';
 
 type Rows = readonly (readonly CellValue[])[];
 
 const laidOut = (rows: Rows, merges: readonly SheetMerge[] = []): Rows =>
-  withFormsLaidOut({
-    sheets: [
-      {
-        name: '表',
-        hidden: false,
-        rows,
-        merges,
-        hiddenRows: new Set(),
-        hiddenColumns: new Set(),
-        formats: new Map(),
-        widths: new Map(),
-      },
-    ],
-    notes: [],
-  }).sheets[0]?.rows ?? [];
+  withFormsLaidOut({ sheets: [sheetOf(rows, merges)], notes: [] }).sheets[0]?.rows ?? [];
 
 describe('a card is one row', () => {
   it('where each line says its name and value in one cell, two of them on a line', () => {

@@ -1,10 +1,15 @@
 /** A grid of cells read as a table of figures of three townships: its facts, questions and warnings as short lines. */
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';
-import type { SheetMerge, SourceSheet } from '../../main/importing/sheet/sheet.ts';
+import type { CellValue, SheetMerge, SourceSheet } from '../../main/importing/sheet/sheet.ts';
 
 export type Cells = readonly (readonly (string | number | null)[])[];
-const sheetOf = (rows: Cells, merges: readonly SheetMerge[], name = 'Sheet1'): SourceSheet => ({
+/** A sheet of nothing but its cells and merges. */
+export const sheetOf = (
+  rows: readonly (readonly CellValue[])[],
+  merges: readonly SheetMerge[],
+  name = 'Sheet1',
+): SourceSheet => ({
   name,
   hidden: false,
   rows,

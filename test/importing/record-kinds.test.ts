@@ -1,7 +1,7 @@
 /** Ledgers of records as offices lay them out: headings, sums, signatures and measures in the places where they stand. */
 import { describe, expect, it } from 'vitest';
+import { createdRecords } from './created-records.ts';
 import { judgedOne } from './judged.ts';
-import { wiredOf } from './planned.ts';
 
 type Cells = readonly (readonly (string | number | null)[])[];
 
@@ -10,24 +10,7 @@ async function read(rows: Cells, file = '表.csv') {
   const bytes = new TextEncoder().encode(
     rows.map((row) => row.map((cell) => `"${cell ?? ''}"`).join(',')).join('\r\n'),
   );
-  const { judged, tables } = await judgedOne(file, bytes, null, (shown) =>
-    shown.unknownUnits.map(({ name }) => ({
-      kind: 'unit' as const,
-      name,
-      as: { is: 'new' as const, unitKind: 'township' as const },
-    })),
-  );
-  return {
-    facts: judged.facts.length,
-    records: judged.plan.creates.map((one): Readonly<Record<string, unknown>> => ({
-      extra: one.extra,
-      ...wiredOf(tables[0]?.ledger, one),
-    })),
-    said: tables
-      .flatMap((table) => table.issues)
-      .filter(({ level }) => level !== 'info')
-      .map(({ column, row, code }) => `${column ?? ''}${row} ${code}`),
-  };
+  return createdRecords(file, bytes, null);
 }
 
 describe('headings over the rows', () => {

@@ -1,8 +1,7 @@
 /** Lists of tasks as offices write them: heads in two rows, merged duties over single tasks, deadlines that recur or span months. */
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { judgedOne } from './judged.ts';
-import { wiredOf } from './planned.ts';
+import { createdRecords } from './created-records.ts';
 
 type Cells = readonly (readonly (string | number | null)[])[];
 
@@ -12,23 +11,8 @@ async function created(rows: Cells, merges: readonly string[] = []) {
   for (const row of rows) sheet.addRow([...row]);
   for (const range of merges) sheet.mergeCells(range);
   const bytes = new Uint8Array(await book.xlsx.writeBuffer());
-  const { judged, tables } = await judgedOne('任务.xlsx', bytes, 'task', (shown) =>
-    shown.unknownUnits.map(({ name }) => ({
-      kind: 'unit' as const,
-      name,
-      as: { is: 'new' as const, unitKind: 'township' as const },
-    })),
-  );
-  return {
-    tasks: judged.plan.creates.map((one): Readonly<Record<string, unknown>> => ({
-      extra: one.extra,
-      ...wiredOf(tables[0]?.ledger, one),
-    })),
-    said: tables
-      .flatMap((table) => table.issues)
-      .filter(({ level }) => level !== 'info')
-      .map(({ column, row, code }) => `${column ?? ''}${row} ${code}`),
-  };
+  const { records: tasks, said } = await createdRecords('任务.xlsx', bytes, 'task');
+  return { tasks, said };
 }
 
 describe('a list of tasks', () => {
