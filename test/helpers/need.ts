@@ -20,17 +20,22 @@ const module = (name: string) => (): boolean =>
 const command = (name: string) => (): boolean =>
   ['/usr/bin', '/usr/local/bin'].some((folder) => existsSync(`${folder}/${name}`));
 const browser: Need = { package: 'chromium', there: () => succeeds(findBrowser) };
+/** a font whose file is called like that */
+const font = (names: RegExp) => (): boolean =>
+  process.platform !== 'linux' ||
+  ['/usr/share/fonts', '/usr/local/share/fonts'].some(
+    (folder) =>
+      existsSync(folder) &&
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) => names.test(name)),
+  );
 const fonts: Need = {
   package: 'fonts-noto-cjk',
-  there: () =>
-    process.platform !== 'linux' ||
-    ['/usr/share/fonts', '/usr/local/share/fonts'].some(
-      (folder) =>
-        existsSync(folder) &&
-        readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) =>
-          /cjk|wqy|simsun|source-?han|fangsong/i.test(name),
-        ),
-    ),
+  there: font(/cjk|wqy|simsun|source-?han|fangsong/i),
+};
+/** what workbooks count their columns' widths in, or the like of it */
+const arial: Need = {
+  package: 'fonts-liberation',
+  there: font(/arial|liberationsans|nimbussans|arimo/i),
 };
 const needs: Readonly<Record<string, readonly Need[]>> = {
   window: [browser, fonts],
@@ -38,6 +43,7 @@ const needs: Readonly<Record<string, readonly Need[]>> = {
   test: [
     browser,
     fonts,
+    arial,
     { package: 'xvfb', there: command('Xvfb') },
     { package: 'xauth', there: command('xauth') },
     { package: 'poppler-utils', there: command('pdftotext') },
