@@ -139,6 +139,8 @@ test('a block goes out with its heads and comes back turned, into gaps alone, an
     await choose('company', row, item);
     await page.keyboard.press('Control+v');
   };
+  // the rows have come, not only their places
+  await expect.poll(async () => (await company())[0]).not.toBe('');
   const before = await company();
   // as Excel and WPS take it: a table with its heads, and the same as text
   await block(0, 2);
