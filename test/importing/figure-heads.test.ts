@@ -678,6 +678,19 @@ describe('a unit on a line over its indicators', () => {
     expect(facts.filter((one) => one.startsWith('全县'))).toEqual([]);
   });
 
+  it('is none where one line only sounds like a township', () => {
+    const { facts, asked } = lookedAt([
+      ['2024年1-9月主要指标完成情况'],
+      HEADS,
+      ...of(1),
+      ['科技下乡'],
+      ['受训农民', '人', 30, 270],
+    ]);
+    expect(asked).toEqual([]);
+    expect(facts).toHaveLength(6);
+    expect(facts.every((one) => one.startsWith('全县'))).toBe(true);
+  });
+
   it('is none where groups are branches of work', () => {
     const { facts } = lookedAt([
       ['2024年1-9月主要指标完成情况'],

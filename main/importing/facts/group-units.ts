@@ -24,7 +24,9 @@ export function groupUnits(
   const within = region.dataRows.flatMap((row) => lonely(input, row) ?? []).filter(isUnit);
   if (marked.filter(isUnit).length * 2 <= marked.length - within.length) return null;
   const below = [...marked, ...within];
-  if (!below.some(isUnit)) return null;
+  // 科技下乡 alone is a line of work
+  const isSure = ({ name }: Group): boolean => input.units.resolve(name).is === 'known';
+  if (!below.some(isSure) && below.filter(isUnit).length < 2) return null;
   // the first stands over the heads where each has heads of its own
   const first = region.titleRows
     .filter((row) => row < region.headerRows[0])
