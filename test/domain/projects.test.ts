@@ -356,5 +356,5 @@ test.each([
   ['stands still', { stage: 'stalled', signed: '2010', started: null, producing: null }, false],
   ['given up', { stage: 'dropped', signed: '2010', started: null, producing: null }, false],
 ] as const)('接转 into 2012: %s', (_what, project, carried) =>
-  expect(isCarriedOver(project, 2012)).toBe(carried),
+  expect(isCarriedOver(project, '2012-01-01')).toBe(carried),
 );

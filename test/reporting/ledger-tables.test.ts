@@ -18,6 +18,7 @@ const context = (today: string): ReportContext => ({
   county: '示例县',
   year: Number(today.slice(0, 4)),
   month: Number(today.slice(5, 7)),
+  firstMonth: 1,
   today,
   units: ['园区管委会', '综合执法局', '文旅局', '市场监管局'],
   projects: noProjects,

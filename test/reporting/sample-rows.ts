@@ -237,7 +237,8 @@ export const options = (chosen: Partial<ParsedTableOptions> = {}): ParsedTableOp
 export const noProjects: ReportContext['projects'] = {
   isCounted: () => true,
   milestonesOf: () => new Map(),
-  datedUntil: () => ({
+  datedUntil: (day) => ({
+    year: Number(day.slice(0, 4)),
     listYear: 2010,
     moves: new Map(),
     arrived: new Map(),
@@ -276,6 +277,7 @@ export const context: ReportContext = {
   county: '工业园区管委会',
   year: 2010,
   month: 12,
+  firstMonth: 1,
   today: '2010-12-31',
   units: ['东关街道', '虢镇', '区工信局'],
   projects: noProjects,

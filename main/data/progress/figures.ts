@@ -65,5 +65,17 @@ export function statesAt(
   return askRows(db, FIGURE_STATE, sql, year, month);
 }
 
+/** Who told anything of an indicator in a year. */
+export const unitsTelling = (db: Reader, year: number, indicator: number): ReadonlySet<number> =>
+  new Set(
+    askValues(
+      db,
+      'integer',
+      'SELECT DISTINCT unit_id FROM figure WHERE year = ? AND indicator_id = ? AND (cumulative IS NOT NULL OR month_value IS NOT NULL)',
+      year,
+      indicator,
+    ),
+  );
+
 export const closedMonths = (db: Reader, year: number): ReadonlySet<number> =>
   new Set(askValues(db, 'integer', 'SELECT month FROM month_close WHERE year = ?', year));

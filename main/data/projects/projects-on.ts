@@ -53,7 +53,11 @@ export const arrivedUntil = (
 
 const INVESTED = shape({ project: 'integer', invested: 'bigint?' });
 /** By project: 元 invested in the months of the year up to the day's; null where only later months tell. Projects without months of the year are absent. */
-export const investedUntil = (db: Reader, day: Day): ReadonlyMap<number, Decimal | null> =>
+export const investedUntil = (
+  db: Reader,
+  day: Day,
+  { first, last }: { readonly first: string; readonly last: string },
+): ReadonlyMap<number, Decimal | null> =>
   new Map(
     askRows(
       db,
@@ -61,8 +65,8 @@ export const investedUntil = (db: Reader, day: Day): ReadonlyMap<number, Decimal
       'SELECT project_id AS project, sum(invested) FILTER (WHERE month <= :until) AS invested FROM project_month WHERE month BETWEEN :first AND :last AND invested IS NOT NULL GROUP BY 1',
       {
         until: day.slice(0, 7),
-        first: `${day.slice(0, 4)}-01`,
-        last: `${day.slice(0, 4)}-12`,
+        first,
+        last,
       },
     ).map(({ project, invested }) => [project, invested === null ? null : yuanText(invested)]),
   );
@@ -81,6 +85,8 @@ export const stagesOfYear = (db: Reader, year: number): ReadonlyMap<number, stri
 
 /** What is dated of all projects up to one day. */
 export interface DatedProjects {
+  /** the office's year in which the day is */
+  readonly year: number;
   /** the year that the projects' own columns tell of: in an earlier one, what has no day is not known */
   readonly listYear: number;
   readonly moves: ReadonlyMap<number, readonly DatedStage[]>;

@@ -20,6 +20,10 @@ export function monthSpan(year: number, month: number, firstMonth: number): Mont
   };
 }
 
+/** The first day of assessment year `year`. */
+export const yearBegins = (year: number, firstMonth: number): string =>
+  monthSpan(year, 1, firstMonth).first;
+
 /** The place (1…12) of a calendar month in its assessment year, and that year. */
 export function monthPlace(
   calendarYear: number,

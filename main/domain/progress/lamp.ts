@@ -33,6 +33,8 @@ export function limitsOf(rule: LampRule): Limits {
 export interface LampStanding {
   readonly direction: Direction;
   readonly course: Course;
+  /** where it is not that of the course: what several have to do together, each by its own plan */
+  readonly pace?: Hundredths | null;
   /** 1…12 */
   readonly month: number;
   readonly done: IndicatorFigure | null;
@@ -61,7 +63,7 @@ export function lampOf(limits: Limits, standing: LampStanding): Lamp {
   if (direction === 'down' && kind === 'flow' && done > target) return 'red';
   const completion = completionOf(done, target);
   if (completion === null) return reaches(target) ? 'green' : 'red';
-  const pace = paceOf(month, target, course);
+  const pace = standing.pace === undefined ? paceOf(month, target, course) : standing.pace;
   return pace === null ? 'none' : byPace(limits, direction, completion, pace);
 }
 

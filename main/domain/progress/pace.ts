@@ -67,6 +67,26 @@ export function dueOf(
   return share === null ? null : divideHalfUp(target * share[0], share[1]);
 }
 
+/** What several have to have done together by the end of `month`, each by its own course, and what share of all their targets that is: exact until it is rounded once. Null where nothing can be told of one of them. */
+export function dueTogether(
+  parts: readonly { readonly target: IndicatorFigure; readonly course: Course }[],
+  month: number,
+): { readonly due: IndicatorFigure; readonly pace: Hundredths | null } | null {
+  let [top, bottom] = [0n, 1n];
+  for (const { target, course } of parts) {
+    const share = dueShare(month, target, course);
+    if (share === null) return null;
+    const [over, under] = share;
+    if (bottom % under === 0n) top += (target * over * bottom) / under;
+    else [top, bottom] = [top * under + target * over * bottom, bottom * under];
+  }
+  const whole = parts.reduce((sum, { target }) => sum + target, 0n);
+  return {
+    due: divideHalfUp(top, bottom),
+    pace: whole <= 0n ? null : divideHalfUp(top * WHOLE, bottom * whole),
+  };
+}
+
 /** 完成率: done ÷ target; null without a target above zero. */
 export function completionOf(
   done: IndicatorFigure | null,

@@ -17,15 +17,23 @@ export interface YearBatches {
   readonly undated: boolean;
 }
 
+export interface BatchPeriod {
+  readonly year: number;
+  readonly begins: Day;
+  readonly until: Day;
+}
+
 const reached = (stage: Stage | null, step: Stage): boolean => {
   const at = stage === null ? null : stepOf(stage);
   return at !== null && at >= (stepOf(step) ?? 0);
 };
 
-/** Up to `until`, a full day of the year. A day known only as the year or month counts from its beginning. */
-export function batchesIn(project: Carried, year: number, until: Day): YearBatches {
+/** From the year's first day, which need not be 1 January, up to `until`. A day known only as the year or month counts from its beginning, one known as the year alone in the year that is called so. */
+export function batchesIn(project: Carried, { year, begins, until }: BatchPeriod): YearBatches {
   const inYear = (day: Day | null): boolean =>
-    day !== null && Number(day.slice(0, 4)) === year && spanOf(day).first <= until;
+    day !== null &&
+    (day.length === 4 ? Number(day) === year : spanOf(day).first >= begins) &&
+    spanOf(day).first <= until;
   const { stage, signed, started, producing } = project;
   const startedNow = inYear(started);
   const going = stage === 'started' || stage === 'building' || stage === 'completed';
@@ -35,7 +43,7 @@ export function batchesIn(project: Carried, year: number, until: Day): YearBatch
     started: startedNow,
     building: going && !startedNow,
     producing: inYear(producing),
-    carried: isCarriedOver(project, year),
+    carried: isCarriedOver(project, begins),
     undated:
       unknown('signed', signed) ||
       unknown('started', started) ||

@@ -1,4 +1,4 @@
-/** Projects carried over (接转): signed or started in an earlier year and still on their way when the year begins (domain.md §6). */
+/** Projects carried over (接转): signed or started in an earlier year and still on their way when the year (the office's own) begins (domain.md §6). */
 import { spanOf, type Day } from '../days/day.ts';
 import { stepOf, type Stage } from '../ledgers/stage.ts';
 
@@ -12,9 +12,9 @@ export interface Carried {
 /** False where the dates do not prove it: an unknown day is no earlier year. */
 export function isCarriedOver(
   { stage, signed, started, producing }: Carried,
-  year: number,
+  begins: Day,
 ): boolean {
-  const before = (day: Day | null): boolean => day !== null && spanOf(day).last < `${year}-01-01`;
+  const before = (day: Day | null): boolean => day !== null && spanOf(day).last < begins;
   if (!before(signed) && !before(started)) return false;
   if (stage === 'dropped' || stage === 'stalled' || before(producing)) return false;
   const step = stage === null ? null : stepOf(stage);

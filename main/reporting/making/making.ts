@@ -6,7 +6,9 @@ import { Fault } from '../../domain/fault.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { ledgers, type AnyCode } from '../../domain/ledgers/index.ts';
 import { isOwnCode } from '../../domain/ledgers/own-code.ts';
+import { monthPlace } from '../../domain/days/assessment-year.ts';
 import { dayOf } from '../../domain/days/day.ts';
+import { firstMonthOf } from '../../data/progress/kept-rules.ts';
 import { ownLedger } from '../../data/ledgers/own-ledgers.ts';
 import { keptYear } from '../../data/projects/project-years.ts';
 import { yearOfProjects } from '../../services/imports/project-year.ts';
@@ -166,10 +168,13 @@ export const yearSourceOf = (book: Book): YearSource => yearSource(book, context
 export function contextOf(book: Book): ReportContext {
   const { year } = sessionFacts(book);
   const clock = book.clock();
+  const firstMonth = firstMonthOf(book.db);
+  const running = monthPlace(clock.getFullYear(), clock.getMonth() + 1, firstMonth);
   return {
     county: countyOf(book),
     year,
-    month: year < clock.getFullYear() ? 12 : clock.getMonth() + 1,
+    month: running.year > year ? 12 : running.month,
+    firstMonth,
     today: dayOf(clock.getFullYear(), clock.getMonth() + 1, clock.getDate()),
     units: listUnits(book).map((unit) => unit.name),
     projects: projectFacts(book),

@@ -105,14 +105,19 @@ function publish(
   ]);
   for (const one of indicators) {
     const tasks = targets.of(one.id);
-    for (const [unit, cumulative] of figures(one)) {
+    const own = figures(one);
+    // a month told without the months before it has no cumulative figure, and is published all the same
+    const told = [...rows.values()].flatMap((row) =>
+      row.indicator === one.id && row.monthValue !== null ? [row.unit] : [],
+    );
+    for (const unit of new Set([...own.keys(), ...told])) {
       const [row, task] = [rows.get(`${one.id} ${unit}`), tasks.get(unit)];
       insert([
         close,
         one.id,
         unit,
         row?.monthValue ?? null,
-        cumulative,
+        own.get(unit) ?? null,
         row?.lastCumulative ?? null,
         row?.yoy ?? null,
         task?.assured ?? null,

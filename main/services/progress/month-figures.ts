@@ -107,7 +107,7 @@ function counted(book: Book, indicator: IndicatorRow, year: number, month: numbe
 }
 
 /** A figure worked out goes before one that was typed: a ratio is its two parts. */
-function ratios(
+export function ratios(
   one: IndicatorRow,
   over: UnitFigures,
   under: UnitFigures,
@@ -157,6 +157,8 @@ export function monthTotals(
   const all = lazily(() => new Map(allIndicators(book.db).map((one) => [one.id, one])));
   const units = lazily(() => new Map(allUnits(book.db).map((unit) => [unit.id, unit])));
   const county = countyUnit(book.db) ?? 0;
+  const isOfUnits = (own: UnitFigures): boolean =>
+    addedUnits([...own.keys()], units(), county, group).length > 0;
   const totalOf = (one: IndicatorRow): Total => {
     // sums are kept: the units' own figures are read only where they are needed
     const own = lazily(() => figures(one));
@@ -168,11 +170,13 @@ export function monthTotals(
     }
     if (one.rollup === 'ratio') {
       const [over, under] = [all().get(one.numerator ?? 0), all().get(one.denominator ?? 0)];
+      const parts = over === undefined || under === undefined ? null : { over, under };
       const ratio =
-        over === undefined || under === undefined
+        parts === null
           ? null
-          : (ofBoth(one, figures(over), figures(under), units(), county, group) ??
-            ratioOf(one, totalOf(over).cumulative, totalOf(under).cumulative));
+          : isOfUnits(figures(parts.over)) && isOfUnits(figures(parts.under))
+            ? ofBoth(one, figures(parts.over), figures(parts.under), units(), county, group)
+            : ratioOf(one, totalOf(parts.over).cumulative, totalOf(parts.under).cumulative);
       return {
         month: null,
         cumulative: ratio ?? (group === 'all' ? (own().get(county) ?? null) : null),
@@ -222,7 +226,7 @@ function byUnit(
     : { month: null, cumulative: counting.reduce((sum, unit) => sum + (own.get(unit) ?? 0n), 0n) };
 }
 
-/** Over the units that have both parts: hidden risks without what was mended of them would lower the rate. Null where no unit has both. */
+/** Over the units that have both parts, never what some have of the one over what others have of the other: hidden risks without what was mended of them would lower the rate. Null where no unit has both. */
 function ofBoth(
   one: IndicatorRow,
   over: UnitFigures,

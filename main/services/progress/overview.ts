@@ -41,10 +41,12 @@ import {
   courseOf,
   denominatorOf,
   doneAgainst,
+  dueOfTasks,
   floorOf,
   versionFor,
   yearTargets,
   type Task,
+  type UnitTasks,
   type YearTargets,
 } from './year-targets.ts';
 
@@ -152,21 +154,27 @@ function cellOf(
   task: Task | undefined,
   done: IndicatorFigure | null,
   month: number,
+  /** each unit's by its own plan, where the target is what theirs add up to */
+  together?: ReturnType<typeof dueOfTasks>,
 ): Cell {
   const target = denominatorOf(task, by);
   const course = courseOf(one.kind, task, stock);
   const completion = completionOf(done, target);
-  const gap = gapOf(completion, target === null ? null : paceOf(month, target, course));
+  const own = target === null ? null : paceOf(month, target, course);
+  const pace = together === undefined ? own : together.pace;
+  const gap = gapOf(completion, pace);
   const lamp = lampOf(limits, {
     direction: one.direction,
     course,
+    pace,
     month,
     done,
     target,
     assured: floorOf(task, by),
     stretch: task?.stretch ?? null,
   });
-  const due = target === null ? null : dueOf(target, month, course);
+  const due =
+    together !== undefined ? together.due : target === null ? null : dueOf(target, month, course);
   const missing =
     done === null || due === null ? null : one.direction === 'up' ? due - done : done - due;
   return {
@@ -222,6 +230,7 @@ interface Whole {
   readonly cumulative: IndicatorFigure | null;
   /** what of it is measured against the target */
   readonly done: IndicatorFigure | null;
+  readonly tasks: UnitTasks | null;
 }
 const wholes =
   (
@@ -238,17 +247,23 @@ const wholes =
       task: targets.total(one, group),
       cumulative,
       done: tasks === null ? cumulative : doneAgainst(tasks, now(one), cumulative),
+      tasks,
     };
   };
 
 function totalOf(
   scene: Scene,
   one: IndicatorRow,
-  { task, cumulative, done }: Whole,
+  { task, cumulative, done, tasks }: Whole,
   month: number,
 ): Overview['total'][number] {
+  const { by, stock } = scene;
+  const together =
+    tasks === null || denominatorOf(task, by) === null
+      ? undefined
+      : dueOfTasks(tasks, one, { by, month, stock });
   return {
-    ...shown(cellOf(scene, one, task ?? undefined, done, month), one),
+    ...shown(cellOf(scene, one, task ?? undefined, done, month, together), one),
     cumulative: figureOrNull(cumulative),
     target: figureOrNull(denominatorOf(task, scene.by)),
   };

@@ -34,6 +34,7 @@ export interface MeasuredProgress {
   readonly completion: Hundredths | null;
   readonly course: Course;
   readonly pace: Hundredths | null;
+  readonly due: IndicatorFigure | null;
   readonly gap: Hundredths | null;
 }
 export const NOTHING_MEASURED: MeasuredProgress = {
@@ -43,6 +44,7 @@ export const NOTHING_MEASURED: MeasuredProgress = {
   completion: null,
   course: evenPlan('flow'),
   pace: null,
+  due: null,
   gap: null,
 };
 
@@ -62,7 +64,8 @@ export function measuredAgainst(
   const completion = completionOf(done, target);
   const course = courseOf(indicator.kind, task, stock);
   const pace = target === null ? null : paceOf(month, target, course);
-  return { done, target, task, completion, course, pace, gap: gapOf(completion, pace) };
+  const due = target === null ? null : dueOf(target, month, course);
+  return { done, target, task, completion, course, pace, due, gap: gapOf(completion, pace) };
 }
 
 type StandingFigures = Pick<
@@ -71,11 +74,12 @@ type StandingFigures = Pick<
 >;
 export function standingFigures(
   { indicator, month, by, limits }: ProgressScene,
-  { done, target, task, completion, course, pace, gap }: MeasuredProgress,
+  { done, target, task, completion, course, pace, due, gap }: MeasuredProgress,
 ): StandingFigures {
   const lamp = lampOf(limits, {
     direction: indicator.direction,
     course,
+    pace,
     month,
     done,
     target,
@@ -87,7 +91,7 @@ export function standingFigures(
     cumulative: figureOrNull(done),
     completion: hundredthsOrNull(completion),
     pace: hundredthsOrNull(pace),
-    due: target === null ? null : figureOrNull(dueOf(target, month, course)),
+    due: figureOrNull(due),
     gap: hundredthsOrNull(gap),
     points: isShare(indicator.measure) ? hundredthsOrNull(pointsOver(done, target)) : null,
     lamp,

@@ -2,7 +2,7 @@
 import type { Denominator } from '../../../preload/contract/progress.ts';
 import { closeOf, publishedOf, type PublishedRow } from '../../data/progress/closes.ts';
 import { factOriginsOf, type FactOrigin } from '../../data/progress/fact-origins.ts';
-import { figuresAt, type FigureRow } from '../../data/progress/figures.ts';
+import { figuresAt, unitsTelling, type FigureRow } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import { absentUnits, newUnits } from '../../data/units/year-units.ts';
@@ -14,6 +14,8 @@ import { indicatorRow } from '../targets/indicators.ts';
 import {
   addedUnits,
   figuresOfThree,
+  monthFigures,
+  ratios,
   type FiguresGroup,
   type UnitFigures,
 } from './month-figures.ts';
@@ -72,8 +74,16 @@ export function progressSceneOf(
   const then: UnitFigures = isKnown ? there : new Map();
   const absent = absentUnits(book.db, year);
   const units = allUnits(book.db);
-  const { figures: lastYear, merged } =
-    indicator.rollup === 'sum' ? withMerged(then, units, absent) : { figures: then, merged: [] };
+  const { figures: lastYear, merged } = mergedPast(
+    book,
+    indicator,
+    { year: year - 1, month },
+    then,
+    (figures, of) =>
+      withMerged(figures, units, absent, () =>
+        of.counted === null ? unitsTelling(book.db, year - 1, of.id) : new Set(figures.keys()),
+      ),
+  );
   return {
     indicator,
     month,
@@ -103,6 +113,29 @@ export function progressSceneOf(
       [...rows.values()].map((row) => row.id),
     ),
   };
+}
+
+type Merging = (figures: UnitFigures, of: IndicatorRow) => ReturnType<typeof withMerged>;
+/** A ratio of merged units is that of their parts together; what is reported by itself, and added to nothing, stays as it was told. */
+function mergedPast(
+  book: Book,
+  indicator: IndicatorRow,
+  { year, month }: { readonly year: number; readonly month: number },
+  then: UnitFigures,
+  merging: Merging,
+): ReturnType<Merging> {
+  if (indicator.rollup === 'sum') return merging(then, indicator);
+  const [over, under] = [indicator.numerator, indicator.denominator].map((id) => {
+    if (id === null || indicator.rollup !== 'ratio') return null;
+    const part = indicatorRow(book.db, id);
+    const own = monthFigures(book, year, month, [part])(part);
+    const { figures, merged } = merging(own, part);
+    return { figures, merged, isOwn: (unit: number) => figures.get(unit) === own.get(unit) };
+  });
+  if (over == null || under == null) return { figures: then, merged: [] };
+  // a ratio told by itself stands where nothing was merged
+  const told = new Map([...then].filter(([unit]) => over.isOwn(unit) && under.isOwn(unit)));
+  return { figures: ratios(indicator, over.figures, under.figures, told), merged: over.merged };
 }
 
 /** Counted of records as they stand, whatever the month; a ratio where a part of it is. */

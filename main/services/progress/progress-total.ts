@@ -1,14 +1,9 @@
 /** The whole's line in a month's sheet: what its units make together, by their own plans and pasts. */
 import type { ProgressRow } from '../../../preload/contract/progress.ts';
-import { divideHalfUp } from '../../domain/exact/decimal.ts';
-import {
-  figureOrNull,
-  indicatorFigureText,
-  type IndicatorFigure,
-} from '../../domain/targets/indicator.ts';
-import { gapOf, dueOf, hundredthsOrNull, hundredthsText } from '../../domain/progress/pace.ts';
+import { figureOrNull, type IndicatorFigure } from '../../domain/targets/indicator.ts';
+import { gapOf } from '../../domain/progress/pace.ts';
 import { type FiguresGroup, type Total } from './month-figures.ts';
-import { courseOf, denominatorOf, doneAgainst, type UnitTasks } from './year-targets.ts';
+import { doneAgainst, dueOfTasks, type UnitTasks } from './year-targets.ts';
 import {
   growthOnYear,
   measuredAgainst,
@@ -23,6 +18,8 @@ export function progressTotalRow(
   name: string,
   now: Total,
   before: Total,
+  /** of the year before, where that is worked out of parts and added up from nothing */
+  ratioThen: IndicatorFigure | null,
   county: number | null,
   added: readonly number[],
   group: FiguresGroup,
@@ -38,6 +35,7 @@ export function progressTotalRow(
   const lastYear =
     own?.lastCumulative ??
     totalLastYear(scene, added, group) ??
+    ratioThen ??
     (group === 'all' ? (scene.lastYear.get(county ?? 0) ?? null) : null);
   const previous = month === 1 && indicator.kind === 'flow' ? 0n : before.cumulative;
   const alone =
@@ -50,8 +48,7 @@ export function progressTotalRow(
     unit: null,
     name: `${name}合计`,
     kind: 'county',
-    ...standingFigures(scene, measured),
-    ...together(scene, measured, tasks),
+    ...standingFigures(scene, together(scene, measured, tasks)),
     cumulative: figureOrNull(now.cumulative),
     place: null,
     previous: figureOrNull(previous),
@@ -69,25 +66,16 @@ export function progressTotalRow(
 
 /** What the units' targets add up to is due as they are: each by its own plan. */
 function together(
-  scene: ProgressScene,
+  { indicator, month, by, stock }: ProgressScene,
   measured: MeasuredProgress,
   tasks: UnitTasks | null,
-): Partial<Pick<ProgressRow, 'pace' | 'due' | 'gap'>> {
-  const { indicator, month, by, stock } = scene;
+): MeasuredProgress {
   const { target, completion } = measured;
-  if (tasks === null || target === null || target <= 0n) return {};
-  const due = [...tasks.values()].map((task) => {
-    const own = denominatorOf(task, by) ?? (by === 'stretch' ? task.assured : null);
-    return own === null ? 0n : dueOf(own, month, courseOf(indicator.kind, task, stock));
-  });
-  if (due.some((one) => one === null)) return { pace: null, due: null, gap: null };
-  const sum = due.reduce((all: IndicatorFigure, one) => all + (one ?? 0n), 0n);
-  const pace = divideHalfUp(sum * 10_000n, target);
-  return {
-    due: indicatorFigureText(sum),
-    pace: hundredthsText(pace),
-    gap: hundredthsOrNull(gapOf(completion, pace)),
-  };
+  if (tasks === null || target === null) return measured;
+  const { due, pace } = dueOfTasks(tasks, indicator, { by, month, stock });
+  // where nobody has to do anything, all are due what the year is
+  const told = due === null ? null : (pace ?? measured.pace);
+  return { ...measured, due, pace: told, gap: gapOf(completion, told) };
 }
 
 /** Only where it is known of everyone who has a figure now: growth on a part of last year would be invented. A unit that was merged away is part of last year's whole, one that is new had no last year. */

@@ -4,11 +4,13 @@ import type {
   ProgressRow,
   ProgressSheet,
 } from '../../../preload/contract/progress.ts';
+import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { setting } from '../../data/settings.ts';
 import { allUnits, countyUnit } from '../../data/units/units.ts';
 import { silentUnits } from '../../data/units/year-units.ts';
 import { calendarName, monthSpan, spanName } from '../../domain/days/assessment-year.ts';
 import { countWords, wholeSentence } from '../../domain/progress/bulletin.ts';
+import type { IndicatorFigure } from '../../domain/targets/indicator.ts';
 import { countsOf, rankOf } from '../../domain/progress/ranking.ts';
 import { reportedSentence, wholeOfCounty } from '../../domain/progress/words.ts';
 import type { Book } from '../book/book.ts';
@@ -55,18 +57,16 @@ export function progressSheet(book: Book, input: SheetInput): ProgressSheet {
     monthTotals(book, year, of, [indicator], group, (one) =>
       one.id === indicator.id ? when : monthFigures(book, year, of, [one])(one),
     )(indicator);
+  const added = (present: Iterable<number>): readonly number[] =>
+    addedUnits([...present], new Map(all.map((unit) => [unit.id, unit])), county ?? 0, group);
   const total = progressTotalRow(
     scene,
     wholeName(book, group),
-    totals(month, scene.now),
+    paired(totals(month, scene.now), scene, added(scene.rows.keys())),
     totals(month - 1, scene.before),
+    ratioOfWhole(book, indicator, { ...input, year: year - 1 }, scene.thenOwn),
     county,
-    addedUnits(
-      [...scene.now.keys()],
-      new Map(all.map((unit) => [unit.id, unit])),
-      county ?? 0,
-      group,
-    ),
+    added(scene.now.keys()),
     group,
   );
   const owed = units.filter((_, at) => measured[at]?.target !== null);
@@ -88,6 +88,27 @@ export function progressSheet(book: Book, input: SheetInput): ProgressSheet {
     missing,
     merged: scene.merged.map(mergedSentence),
   };
+}
+
+/** Month and cumulative of one row never come from different units. */
+const paired = (total: Total, { rows }: ProgressScene, added: readonly number[]): Total =>
+  added.every((unit) => {
+    const row = rows.get(unit);
+    return row === undefined || (row.monthValue === null) === (row.cumulative === null);
+  })
+    ? total
+    : { ...total, month: null };
+
+/** The whole's ratio is that of its parts in each year; null of what is no ratio, or of a year that nothing is known of. */
+function ratioOfWhole(
+  book: Book,
+  indicator: IndicatorRow,
+  { year, month, group }: SheetInput,
+  known: UnitFigures,
+): IndicatorFigure | null {
+  if (indicator.rollup !== 'ratio' || known.size === 0) return null;
+  const figures = monthFigures(book, year, month, [indicator]);
+  return monthTotals(book, year, month, [indicator], group, figures)(indicator).cumulative;
 }
 
 /** What completion is said to be measured measuredAgainst. */

@@ -4,7 +4,12 @@ import { closeOf } from '../../data/progress/closes.ts';
 import { tasksOf, versionById, versionInForce } from '../../data/targets/targets.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
-import type { Course, StockPace } from '../../domain/progress/pace.ts';
+import {
+  dueTogether,
+  type Course,
+  type Hundredths,
+  type StockPace,
+} from '../../domain/progress/pace.ts';
 import type { IndicatorFigure, IndicatorKind } from '../../domain/targets/indicator.ts';
 import type { TargetVersion } from '../../domain/targets/target.ts';
 import { planOf, type TargetPlan } from '../../domain/targets/target-plan.ts';
@@ -151,6 +156,23 @@ export const courseOf = (
   task: Pick<Task, 'plan' | 'base'> | null | undefined,
   stock: StockPace,
 ): Course => ({ kind, plan: task?.plan ?? null, base: task?.base ?? null, stock });
+
+/** What is due of targets that were added up, each by its own plan; `pace` null where nothing can be told of one of them. */
+export function dueOfTasks(
+  tasks: UnitTasks,
+  { kind }: IndicatorRow,
+  {
+    by,
+    month,
+    stock,
+  }: { readonly by: Denominator; readonly month: number; readonly stock: StockPace },
+): { readonly due: IndicatorFigure | null; readonly pace: Hundredths | null } {
+  const parts = [...tasks.values()].flatMap((task) => {
+    const target = denominatorOf(task, by) ?? (by === 'stretch' ? task.assured : null);
+    return target === null ? [] : [{ target, course: courseOf(kind, task, stock) }];
+  });
+  return dueTogether(parts, month) ?? { due: null, pace: null };
+}
 
 /** What of the whole is measured against its target: where that adds up the units' targets, only what those units did. */
 export function doneAgainst(

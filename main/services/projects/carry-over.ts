@@ -5,6 +5,8 @@ import { closeYear, isYearClosed, moveParts } from '../../data/projects/project-
 import { allProjectIds, saidCredits } from '../../data/projects/projects.ts';
 import { selectRecords } from '../../data/records/records.ts';
 import type { SqlValue } from '../../data/rows.ts';
+import { yearBegins } from '../../domain/days/assessment-year.ts';
+import { firstMonthOf } from '../../data/progress/kept-rules.ts';
 import { isCarriedOver } from '../../domain/projects/carry-over.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Field } from '../../domain/ledgers/field.ts';
@@ -19,8 +21,9 @@ export function carryOver(book: Book, input: { readonly year: number }): Saved {
   return command(book, `${input.year}年项目接转`, ['project'], (writing) => {
     const ledger = ledgerNamed('project');
     closeYear(writing, input.year);
+    const next = yearBegins(input.year + 1, firstMonthOf(book.db));
     const ids = selectRecords(writing.db, ledger, allProjectIds(writing.db))
-      .filter((row) => isCarriedOver(carriedOf(rowOf(ledger, row)), input.year + 1))
+      .filter((row) => isCarriedOver(carriedOf(rowOf(ledger, row)), next))
       .map((row) => Number(row['id']));
     return { change: writing.change, ids };
   });

@@ -3,6 +3,8 @@ import type { ArrivalTotals, ProjectParts } from '../../../preload/contract/proj
 import { selectRecords } from '../../data/records/records.ts';
 import { arrivalEntries } from '../../data/projects/project-parts.ts';
 import { yearsOf } from '../../data/projects/project-years.ts';
+import { yearBegins } from '../../domain/days/assessment-year.ts';
+import { firstMonthOf } from '../../data/progress/kept-rules.ts';
 import { isCarriedOver, type Carried } from '../../domain/projects/carry-over.ts';
 import { totalInYuan, type ExchangeRates } from '../../domain/exact/exchange.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -30,7 +32,7 @@ export function projectParts(book: Book, id: number): ProjectParts {
     credit: creditOf(book.db, id),
     milestones: milestoneEntries(book, id),
     gate: gateOf(book.db, row),
-    carried: isCarriedOver(carriedOf(row), year),
+    carried: isCarriedOver(carriedOf(row), yearBegins(year, firstMonthOf(book.db))),
     years: yearsOf(book.db, id),
   };
 }

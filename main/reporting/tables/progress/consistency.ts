@@ -49,10 +49,10 @@ export const consistency: YearReport = {
         info,
         {
           title: `${year}年目标与完成数校核报告`,
-          middle: `${options.month === undefined ? `${year}年` : `截至${year}年${options.month}月`}，共${found.length}处`,
+          middle: `${options.month === undefined ? `${year}年` : `截至${year}年${source.monthName(options.month)}`}，共${found.length}处`,
           measures: [],
           filters: [],
-          period: `${year}年${options.month === undefined ? '' : `${options.month}月`}`,
+          period: `${year}年${options.month === undefined ? '' : source.monthName(options.month)}`,
           empty: `${year}年的目标和完成数没有对不上的地方`,
         },
         options,

@@ -29,6 +29,11 @@ export function progressSheets(
   );
 }
 
+/** As the county's tree has them: the first sheet lists every unit, but villages that have nothing in it. */
+export const unitsInOrder = (sheets: readonly ProgressSheet[]): readonly (number | null)[] => [
+  ...new Set(sheets.flatMap((sheet) => sheet.rows.map((row) => row.unit))),
+];
+
 export const hasFigure = (row: ProgressRow): boolean =>
   row.month !== null || row.cumulative !== null;
 export const shownProgressRows = (

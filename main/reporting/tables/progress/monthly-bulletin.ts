@@ -25,6 +25,7 @@ import {
   withFigures,
   countyRow,
   totalName,
+  unitsInOrder,
 } from './month-sheets.ts';
 import { CORRECTED, sheetCountWords, bulletinNotes } from './bulletin-notes.ts';
 
@@ -148,10 +149,7 @@ function dataRows(
   const units = new Map(
     sheets.flatMap((sheet) => shownProgressRows(sheet, options)).map((row) => [row.unit, row.name]),
   );
-  // the first sheet lists every unit in the order of the county's tree
-  const order = [...new Set(sheets.flatMap((sheet) => sheet.rows.map((row) => row.unit)))].filter(
-    (unit) => units.has(unit),
-  );
+  const order = unitsInOrder(sheets).filter((unit) => units.has(unit));
   return order.map((unit, index): TableRow => ({
     kind: 'data',
     cells: [

@@ -6,7 +6,7 @@ import { subtract } from '../../../domain/exact/decimal.ts';
 import { PACE_WORDS } from '../../../domain/progress/words.ts';
 import type { TableCell, TableColumn, TableRow, TableSheet } from '../../model/table.ts';
 import { ceilingNote } from './bulletin-notes.ts';
-import { progressSheets, totalName, countyRow } from './month-sheets.ts';
+import { progressSheets, totalName, countyRow, unitsInOrder } from './month-sheets.ts';
 import { monthlySources } from '../shared/sourced.ts';
 import { widenFigures } from '../shared/widths.ts';
 import {
@@ -51,15 +51,17 @@ export const paceTable: YearReport = {
     const measured = progressSheets(source, options).filter((sheet) => hasTarget(sheet, options));
     const heads = columnsOf(measured, source.span(month));
     const sources = monthlySources(source, options);
-    const order = [
-      ...new Map(
-        measured.flatMap((sheet) =>
-          sheet.rows
-            .filter((row) => row.target !== null && shown(row, options.unit))
-            .map((row) => [row.unit, row.name]),
-        ),
+    const named = new Map(
+      measured.flatMap((sheet) =>
+        sheet.rows
+          .filter((row) => row.target !== null && shown(row, options.unit))
+          .map((row) => [row.unit, row.name]),
       ),
-    ];
+    );
+    const order = unitsInOrder(measured).flatMap((unit): [number | null, string][] => {
+      const name = named.get(unit);
+      return name === undefined ? [] : [[unit, name]];
+    });
     const data = order.map(([unit, name], index): TableRow => ({
       kind: 'data',
       cells: [

@@ -1,7 +1,7 @@
 /** 到位资金认定汇总表: by unit, what was reported, cut and recognised, other currencies turned into 元, shared by credits. */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
-import { lastDay, spanOf, type Day } from '../../../domain/days/day.ts';
+import { spanOf, type Day } from '../../../domain/days/day.ts';
 import { add, multiply, type Decimal } from '../../../domain/exact/decimal.ts';
 import { RATE_RULES, rateFor, type ExchangeRates } from '../../../domain/exact/exchange.ts';
 import type { Value } from '../../../domain/ledgers/field.ts';
@@ -9,7 +9,7 @@ import { shareCell } from '../../model/figures.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
 import { wholeRows } from '../../model/totals.ts';
 import { countedArrivals } from '../shared/counted-projects.ts';
-import { printFrameOf, type PrintReport } from '../shared/report.ts';
+import { printFrameOf, spanAsked, type PrintReport } from '../shared/report.ts';
 import { moneyByUnit } from '../shared/shared-money.ts';
 import { TIMES } from '../shared/money-measure.ts';
 import { rowValueOf } from '../shared/values.ts';
@@ -35,9 +35,9 @@ export const arrivalCredits: PrintReport = {
   info,
   make(given, options, context) {
     const measure = options.measure ?? '万元';
-    const [year, month] = [options.year ?? context.year, options.month ?? context.month];
+    const year = options.year ?? context.year;
     const { rows, notes: aside } = countedArrivals(
-      given.filter((row) => isBy(row, lastDay(year, month))),
+      given.filter((row) => isBy(row, spanAsked(options, context).last)),
       context,
     );
     const rates = context.projects.rates();

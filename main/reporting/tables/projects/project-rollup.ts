@@ -1,6 +1,8 @@
 /** 项目分类汇总表: count, total investment and arrived funds by any two of the ledger's dimensions, with 接转 of earlier years. */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
+import { yearBegins } from '../../../domain/days/assessment-year.ts';
+import type { Day } from '../../../domain/days/day.ts';
 import { isCarriedOver } from '../../../domain/projects/carry-over.ts';
 import type { Value } from '../../../domain/ledgers/field.ts';
 import { project } from '../../../domain/ledgers/project.ts';
@@ -47,7 +49,7 @@ export const projectRollup: PrintReport = {
   info,
   make(listed, options, context) {
     const measure = options.measure ?? '万元';
-    const year = options.year ?? context.year;
+    const begins = yearBegins(options.year ?? context.year, context.firstMonth);
     const [down, across = down] = (options.dimensions ?? ['stage', 'nature']).map((code) =>
       groupingField(project, code),
     );
@@ -74,7 +76,7 @@ export const projectRollup: PrintReport = {
       const [count = null, ...money] = figuresOf(list, measure);
       return [
         count,
-        carriedCell(list, year),
+        carriedCell(list, begins),
         ...money,
         rateOf(list, measure),
         ...heads.flatMap((head) => figuresOf(inHead(list, head.value), measure)),
@@ -145,10 +147,10 @@ function figuresOf(rows: readonly Row[], measure: MoneyMeasure): TableCell[] {
   ];
 }
 
-const carriedCell = (rows: readonly Row[], year: number): TableCell =>
+const carriedCell = (rows: readonly Row[], begins: Day): TableCell =>
   countCell(
     'project',
-    rows.filter((row) => isWhole(row) && isCarriedOver(carriedOf(row), year)),
+    rows.filter((row) => isWhole(row) && isCarriedOver(carriedOf(row), begins)),
   );
 
 function rateOf(rows: readonly Row[], measure: MoneyMeasure): TableCell {

@@ -2,7 +2,7 @@
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { batchesIn, type YearBatches } from '../../../domain/projects/batches.ts';
-import { lastDay } from '../../../domain/days/day.ts';
+import { yearBegins } from '../../../domain/days/assessment-year.ts';
 import { project } from '../../../domain/ledgers/project.ts';
 import { carriedOf } from '../../../services/projects/project-parts.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';
@@ -11,7 +11,13 @@ import { countedProjects } from '../shared/counted-projects.ts';
 import { groupBy } from '../shared/groups.ts';
 import { moneyField } from '../shared/money-field.ts';
 import { projectsOn } from '../shared/projects-on.ts';
-import { asOf, printFrameOf, groupingField, type PrintReport } from '../shared/report.ts';
+import {
+  asOf,
+  printFrameOf,
+  groupingField,
+  spanAsked,
+  type PrintReport,
+} from '../shared/report.ts';
 import { currencyNotes, moneySumCell, printedMeasure, rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 import { countCell } from '../shared/sourced.ts';
@@ -51,12 +57,17 @@ export const yearBatches: PrintReport = {
     const { rows: there, notes: aside } = countedProjects(listed, context);
     const { rows, notes: stood } = projectsOn(there, asOf(info, options, context), context);
     const measure = options.measure ?? '万元';
-    const [year, month] = [options.year ?? context.year, options.month ?? context.month];
+    const year = options.year ?? context.year;
+    const period = {
+      year,
+      begins: yearBegins(year, context.firstMonth),
+      until: spanAsked(options, context).last,
+    };
     const credited = options.group === undefined || options.group === null;
     const field = groupingField(project, options.group ?? 'introducer');
     const all = rows.map((row): Counted => ({
       row,
-      batches: batchesIn(carriedOf(row), year, lastDay(year, month)),
+      batches: batchesIn(carriedOf(row), period),
     }));
     const counted = all.filter(({ batches }) => BATCHES.some(({ code }) => batches[code]));
     const byId = new Map(counted.map((one) => [one.row.id, one]));

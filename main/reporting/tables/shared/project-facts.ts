@@ -28,6 +28,8 @@ import {
   stagesOfYear,
   type DatedProjects,
 } from '../../../data/projects/projects-on.ts';
+import { firstMonthOf } from '../../../data/progress/kept-rules.ts';
+import { monthPlace, monthSpan } from '../../../domain/days/assessment-year.ts';
 import { yearOfProjects } from '../../../services/imports/project-year.ts';
 import { stateMovesOf } from '../../../data/tasks/states.ts';
 import type { DatedState } from '../../../domain/tasks/deed-on.ts';
@@ -83,13 +85,18 @@ export function projectFacts(book: Book): ProjectFacts {
 
 function datedUntil(book: Book, day: Day): DatedProjects {
   const { db } = book;
-  const year = Number(day.slice(0, 4));
+  const firstMonth = firstMonthOf(db);
+  const { year } = monthPlace(Number(day.slice(0, 4)), Number(day.slice(5, 7)), firstMonth);
   const listYear = yearOfProjects(db) ?? book.clock().getFullYear();
   return {
+    year,
     listYear,
     moves: stageMoves(db),
     arrived: arrivedUntil(db, day, year >= listYear),
-    invested: investedUntil(db, day),
+    invested: investedUntil(db, day, {
+      first: monthSpan(year, 1, firstMonth).calendar,
+      last: monthSpan(year, 12, firstMonth).calendar,
+    }),
     closed: stagesOfYear(db, year),
   };
 }

@@ -20,7 +20,7 @@ const stageNamed = (value: unknown): Stage | null =>
 export function projectsOn(rows: readonly Row[], day: Day, context: ReportContext): ProjectsOnDay {
   if (day >= context.today) return { rows, notes: [], investedNotes: [] };
   const dated = context.projects.datedUntil(day);
-  const past = Number(day.slice(0, 4)) < dated.listYear;
+  const past = dated.year < dated.listYear;
   const count = { later: 0, unknown: 0, undated: 0, invested: 0 };
   const stood = rows.flatMap((row): Row[] => {
     const found = stageOn(

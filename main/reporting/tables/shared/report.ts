@@ -1,7 +1,8 @@
 /** What every printed table is made from, and the parts around the figures that all of them share. */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
-import { dayText, lastDay, spanOf, type Day } from '../../../domain/days/day.ts';
+import { monthSpan, type MonthSpan } from '../../../domain/days/assessment-year.ts';
+import { dayText, spanOf, type Day } from '../../../domain/days/day.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { fieldOf, isGroupable, type Field, type Ledger } from '../../../domain/ledgers/field.ts';
 import { ledgers, type LedgerCode } from '../../../domain/ledgers/index.ts';
@@ -14,6 +15,8 @@ export interface ReportContext {
   /** the period where the options name none */
   readonly year: number;
   readonly month: number;
+  /** the calendar month in which the office's year begins */
+  readonly firstMonth: number;
   readonly today: Day;
   /** unit names in the order of the county's tree */
   readonly units: readonly string[];
@@ -83,10 +86,13 @@ export function asOf(
   context: ReportContext,
 ): Day {
   if (clock === 'now') return context.today;
-  const month = clock === 'year' ? 12 : (options.month ?? context.month);
-  const end = lastDay(options.year ?? context.year, month);
+  const end = spanAsked(clock === 'year' ? { ...options, month: 12 } : options, context).last;
   return end < context.today ? end : context.today;
 }
+
+/** The month that a table tells of, in the office's own year. */
+export const spanAsked = (options: ParsedTableOptions, context: ReportContext): MonthSpan =>
+  monthSpan(options.year ?? context.year, options.month ?? context.month, context.firstMonth);
 
 /** What stands in the heading of a table that tells of the day of printing, whatever its period. */
 export const nowWords = (today: Day): string => `打印日现状（${dayText(today)}）`;
@@ -101,11 +107,11 @@ function clockOf(
   if (info.clock === 'now')
     return { heading: nowWords(context.today), period: dayText(context.today) };
   if (info.clock === 'year') return { heading: `${year}年`, period: `${year}年` };
-  const month = options.month ?? context.month;
-  const period = `${year}年${month}月`;
+  const { calendar, last } = spanAsked(options, context);
+  const period = dayText(calendar);
   const day = asOf(info, options, context);
   return {
-    heading: day === lastDay(year, month) ? `截至${period}底` : `截至${dayText(day)}`,
+    heading: day === last ? `截至${period}底` : `截至${dayText(day)}`,
     period,
   };
 }
