@@ -254,17 +254,17 @@ export function pageOf(life: Life, year: number, one: Kind, month: number): Page
     name,
     done: doneBy(life, year, one, name, month),
     task: taskOf(life, year, one, name, month),
-    then: before(life, year, one, name, month),
+    last: before(life, year, one, name, month),
   }));
   const places = placesOf(
     one,
     rows.map(({ done, task }) => ({ done: done.cumulative, target: task?.assured ?? null })),
   );
-  const lines = rows.map(({ name, done, task, then }, at) => ({
+  const lines = rows.map(({ name, done, task, last }, at) => ({
     name,
     ...done,
     ...standingOf(life, one, month, done.cumulative, task),
-    growth: growthOf(one, done.cumulative, then),
+    growth: growthOf(one, done.cumulative, last),
     place: places[at] ?? null,
   }));
   return {
@@ -303,15 +303,15 @@ function wholeLine(life: Life, year: number, one: Kind, month: number): Line {
   const rows = units.map((unit) => ({
     done: doneBy(life, year, one, unit, month),
     task: taskOf(life, year, one, unit, month),
-    then: before(life, year, one, unit, month),
+    last: before(life, year, one, unit, month),
     isNew: year === YEARS[1] && unit === life.begun,
   }));
   const now = sumOf(rows.map(({ done }) => done.cumulative));
   const isPaired = rows.every(({ done }) => (done.month === null) === (done.cumulative === null));
   const isComparable = rows.every(
-    ({ done, then, isNew }) => isNew || (then === null) === (done.cumulative === null),
+    ({ done, last, isNew }) => isNew || (last === null) === (done.cumulative === null),
   );
-  const then = isComparable ? sumOf(rows.map((row) => row.then)) : null;
+  const then = isComparable ? sumOf(rows.map((row) => row.last)) : null;
   const withTask = rows.flatMap(({ done, task }) => (task === null ? [] : [{ done, task }]));
   const task = tasksTogether(withTask.map((row) => row.task));
   const dues = withTask.map((row) => standingOf(life, one, month, null, row.task).due);

@@ -1,6 +1,6 @@
 /** Rows of 通报表 and 序时进度对照表 as they must be printed of a random county, by the model. */
 import { fixed, minus, placesNeeded, type Maybe } from './fractions.ts';
-import { activeIn, cell, KINDS, type Kind, type Life } from './life.ts';
+import { activeIn, KINDS, type Kind, type Life } from './life.ts';
 import { doneBy, pageOf, type Lamp, type Line, type Page } from './model.ts';
 
 /** 1,234.50; −3 */

@@ -51,17 +51,7 @@ export const paceTable: YearReport = {
     const measured = progressSheets(source, options).filter((sheet) => hasTarget(sheet, options));
     const heads = columnsOf(measured, source.span(month));
     const sources = monthlySources(source, options);
-    const named = new Map(
-      measured.flatMap((sheet) =>
-        sheet.rows
-          .filter((row) => row.target !== null && shown(row, options.unit))
-          .map((row) => [row.unit, row.name]),
-      ),
-    );
-    const order = unitsInOrder(measured).flatMap((unit): [number | null, string][] => {
-      const name = named.get(unit);
-      return name === undefined ? [] : [[unit, name]];
-    });
+    const order = targetedUnits(measured, options.unit);
     const data = order.map(([unit, name], index): TableRow => ({
       kind: 'data',
       cells: [
@@ -109,6 +99,24 @@ export const paceTable: YearReport = {
     };
   },
 };
+
+/** In the order of the county's tree. */
+function targetedUnits(
+  sheets: readonly ProgressSheet[],
+  only: string | undefined,
+): readonly (readonly [number | null, string])[] {
+  const named = new Map(
+    sheets.flatMap(({ rows }) =>
+      rows
+        .filter((row) => row.target !== null && shown(row, only))
+        .map((row) => [row.unit, row.name]),
+    ),
+  );
+  return unitsInOrder(sheets).flatMap((unit) => {
+    const name = named.get(unit);
+    return name === undefined ? [] : [[unit, name] as const];
+  });
+}
 
 const hasTarget = ({ rows, total }: ProgressSheet, { unit }: ParsedTableOptions): boolean =>
   rows.some((row) => row.target !== null && shown(row, unit)) ||

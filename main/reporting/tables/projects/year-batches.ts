@@ -1,7 +1,7 @@
 /** 本年四个一批进展表: by unit, what was signed, started, built on and brought into production within the year, with 接转 of earlier years marked. */
 import type { Row } from '../../../../preload/contract/records.ts';
-import type { TableInfo } from '../../../../preload/contract/tables.ts';
-import { batchesIn, type YearBatches } from '../../../domain/projects/batches.ts';
+import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
+import { batchesIn, type BatchPeriod, type YearBatches } from '../../../domain/projects/batches.ts';
 import { yearBegins } from '../../../domain/days/assessment-year.ts';
 import { project } from '../../../domain/ledgers/project.ts';
 import { carriedOf } from '../../../services/projects/project-parts.ts';
@@ -17,6 +17,7 @@ import {
   groupingField,
   spanAsked,
   type PrintReport,
+  type ReportContext,
 } from '../shared/report.ts';
 import { currencyNotes, moneySumCell, printedMeasure, rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
@@ -57,12 +58,7 @@ export const yearBatches: PrintReport = {
     const { rows: there, notes: aside } = countedProjects(listed, context);
     const { rows, notes: stood } = projectsOn(there, asOf(info, options, context), context);
     const measure = options.measure ?? '万元';
-    const year = options.year ?? context.year;
-    const period = {
-      year,
-      begins: yearBegins(year, context.firstMonth),
-      until: spanAsked(options, context).last,
-    };
+    const period = periodOf(options, context);
     const credited = options.group === undefined || options.group === null;
     const field = groupingField(project, options.group ?? 'introducer');
     const all = rows.map((row): Counted => ({
@@ -119,6 +115,15 @@ export const yearBatches: PrintReport = {
     };
   },
 };
+
+function periodOf(options: ParsedTableOptions, context: ReportContext): BatchPeriod {
+  const year = options.year ?? context.year;
+  return {
+    year,
+    begins: yearBegins(year, context.firstMonth),
+    until: spanAsked(options, context).last,
+  };
+}
 
 function columnsOf(by: string, measure: MoneyMeasure): TableColumn[] {
   const count = (path: readonly string[]): TableColumn => ({
