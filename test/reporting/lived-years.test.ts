@@ -61,7 +61,7 @@ function sheetDifferences(made: LivedBook, life: Life, year: number, month: numb
     ),
     ...differences([seen(sheet.total)], [lineOf(one, page.whole)]),
     ...differences([...sheet.missing], page.missing),
-    ...differences([sheet.words], [wordsOf(life, year, month, one, page)]),
+    ...differences([sheet.words], [wordsOf(life, month, one, page)]),
   ].map((found) => `进度 ${one.name}: ${found}`);
 }
 

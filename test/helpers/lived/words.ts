@@ -75,7 +75,7 @@ export function clause(one: Kind, line: Line, isBrief: boolean): string {
     : [figure, growthWords(one, line), ...shareWords(one, line, isBrief)].join('，');
 }
 
-export function wordsOf(life: Life, year: number, month: number, one: Kind, page: Page): string {
+export function wordsOf(life: Life, month: number, one: Kind, page: Page): string {
   const place = life.firstMonth === 12 ? ((month + 10) % 12) + 1 : month;
   const span = month === 1 ? `${place}月` : `${life.firstMonth}—${place}月`;
   const isLevel = one.kind !== 'flow';
