@@ -93,8 +93,11 @@ export const printTables: Readonly<Record<string, AnyReport>> = {
 const READ_BACK: ReadonlySet<string> = new Set<keyof typeof TABLES>([
   'target-breakdown',
   'unit-targets',
+  'responsibility-letter',
+  'bulletin',
   'monthly-bulletin',
   'unit-report',
+  'pace',
   'project-ledger',
   'project-card',
   'arrivals',
