@@ -1,4 +1,5 @@
 /** The window's end of the core thread: calls go in, host requests and events come out, and nothing waits for a dead thread. */
+import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CoreCallName, EventName, Events, Reply } from '../preload/contract/index.ts';
 import type { CoreHost } from './core/scene.ts';
@@ -13,7 +14,8 @@ export type HostCall =
       readonly size: Paper;
       readonly scale: number;
     }
-  | { readonly method: 'pathOf'; readonly handle: string };
+  | { readonly method: 'pathOf'; readonly handle: string }
+  | { readonly method: 'openFile'; readonly path: string };
 /** What the thread is started with. */
 export interface CoreThread {
   readonly dataFolder: string;
@@ -123,6 +125,13 @@ async function answerHost(
         id,
         value: await host.pathOf(call.handle),
       } satisfies ToWorker);
+      return;
+    }
+    if (call.method === 'openFile') {
+      if (host.openFile === undefined)
+        throw new Fault('attachment.notOpened', { file: basename(call.path) });
+      await host.openFile(call.path);
+      worker.postMessage({ kind: 'hostReply', id, value: null } satisfies ToWorker);
       return;
     }
     // a copy of its own memory: a Buffer may share its pool with others and cannot be transferred

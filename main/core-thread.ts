@@ -28,6 +28,7 @@ const options: CoreOptions = {
     toPng: async (svg, size, scale) =>
       (await ask({ method: 'toPng', svg, size, scale })) as Uint8Array,
     pathOf: async (handle) => (await ask({ method: 'pathOf', handle })) as string,
+    openFile: async (path) => void (await ask({ method: 'openFile', path })),
   },
   emit: (event, data) => say({ kind: 'event', event, data }),
 };

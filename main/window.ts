@@ -112,6 +112,7 @@ export async function openWindow(
       toPdf: (html, paper) => shell.toPdf(html, paper),
       toPng: (svg, size, scale) => shell.toPng(svg, size, scale),
       pathOf: async (handle) => handles.pathOf(handle),
+      openFile: (path) => shell.openFile(path),
     },
     emit: (event, data) => shell.send(event, data),
     ...(worker === undefined ? {} : { worker }),
@@ -201,6 +202,7 @@ function fileAnswers(
   ShellAnswers,
   | 'shell.pickWorkbooks'
   | 'shell.pickFile'
+  | 'shell.pickAnyFiles'
   | 'shell.pickFolder'
   | 'shell.dropped'
   | 'shell.opened'
@@ -220,6 +222,8 @@ function fileAnswers(
       const [path] = await shell.pickFiles({ ...FILES[kind], many: false });
       return path === undefined ? null : handles.give(path);
     },
+    'shell.pickAnyFiles': async () =>
+      (await shell.pickFiles({ name: '文件', extensions: [], many: true })).map(handles.give),
     'shell.pickFolder': async () => {
       const path = await shell.pickFolder();
       return path === null ? null : handles.give(path);

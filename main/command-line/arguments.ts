@@ -25,6 +25,10 @@ export const USAGE = `县计命令行
   ledger  set 文件 --data 目录
   tables  [--data 目录]
   table   名称 --data 目录 [--year 年] [--month 月] [--unit 单位] [--where 字段=条件]… [--group 字段] [--ledger 台账] [--by 字段[,字段]] [--across 字段] [--measure 元|万元|亿元] [--paper A4|A3] [--page-sums] [--chart] [--unbalanced] [--setup 版式] [--record 编号] --format json|xlsx|pdf|docx --out 文件
+  attachment list 台账 记录编号 --data 目录
+  attachment add 台账 记录编号 文件… --data 目录
+  attachment copy 附件编号 --out 文件夹 --data 目录
+  attachment remove 附件编号 --data 目录
   backup  --data 目录 [--to 文件夹]
   backups --data 目录
   export  --data 目录 --out 文件夹 [--format csv]

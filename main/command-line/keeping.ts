@@ -58,7 +58,7 @@ const lineText = ({ name, at, reason, bytes, holds }: BackupLine): string =>
   `${name}　${at}　${BACKUP_REASONS[reason]}　${sizeText(bytes)}　${
     holds === null
       ? '读不出来'
-      : `${holds.county ?? '还没开始'}，${holds.years.join('、')}年，${holds.records}条记录`
+      : `${holds.county ?? '还没开始'}，${holds.years.join('、')}年，${holds.records}条记录${holds.attachments === 0 ? '' : `、${holds.attachments}个附件`}`
   }`;
 
 /** Works on a book that does not open, too: nobody else may have the folder meanwhile. */

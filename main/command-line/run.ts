@@ -8,6 +8,7 @@ import { createLog } from '../maintenance/log.ts';
 import { PROGRAM_VERSION } from '../process/version.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
 import type { Answered } from './answer.ts';
+import { attachmentCommand } from './attachment.ts';
 import { chartCommand, chartList } from './chart.ts';
 import { readArguments, USAGE, UsageError, type CommandOptions } from './arguments.ts';
 import { demoCommand } from './demo.ts';
@@ -64,6 +65,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   source: command(sourceCommand, 3),
   charts: command((_, options) => chartList(options), 0),
   chart: command(([name], options) => chartCommand(name, options)),
+  attachment: command(attachmentCommand, ANY),
   backup: command((_, options) => backupCommand(options), 0),
   backups: command((_, options) => backupsCommand(options), 0),
   export: command((_, options) => exportCommand(options), 0),

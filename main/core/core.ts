@@ -15,6 +15,7 @@ import { createDrafts } from '../importing/plan/drafts.ts';
 import type { Watch } from '../importing/sheet/watch.ts';
 import { askedAgain, connect } from './connections.ts';
 import { handlers } from './handlers.ts';
+import { removeOpenedCopies } from '../services/attachments/attachments.ts';
 import type { Book } from '../services/book/book.ts';
 import { operatorOf } from '../services/book/operator.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
@@ -74,6 +75,7 @@ export function createCore(options: CoreOptions): Core {
     },
     close: () => {
       backups.close();
+      removeOpenedCopies(options.dataFolder);
       connections.close();
     },
   };

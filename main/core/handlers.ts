@@ -6,6 +6,7 @@ import * as files from '../importing/files.ts';
 import * as printing from '../reporting/printing.ts';
 import * as returning from '../importing/returning.ts';
 import * as templates from '../importing/templates/index.ts';
+import * as attaching from './attachment-calls.ts';
 import * as keepingCalls from './keeping-calls.ts';
 import * as exchanging from './exchange-calls.ts';
 import { beginSample, dropSample } from './sample.ts';
@@ -96,6 +97,12 @@ export const handlers = {
   'session.beginSample': async (scene) => (await beginSample(scene), session(scene)),
   'session.dropSample': (scene, { own }) => (dropSample(scene, own), session(scene)),
 
+  'attachments.list': attaching.listAttachmentsCall,
+  'attachments.add': attaching.addAttachmentsCall,
+  'attachments.remove': attaching.removeAttachmentCall,
+  'attachments.open': (scene, { id }) => attaching.openAttachmentCall(scene, id),
+  'attachments.picture': attaching.pictureCall,
+  'attachments.copy': attaching.copyAttachmentCall,
   'keeping.state': keepingCalls.keepingState,
   'keeping.backup': (scene, { to }) => keepingCalls.backUp(scene, to),
   'keeping.restore': (scene, { name }) => keepingCalls.restoreCall(scene, name),
@@ -128,10 +135,7 @@ export const handlers = {
   'records.create': ({ book }, input) => editing.createRecord(book, input.ledger, input.records),
   'records.paste': ({ book }, { ledger, edits, records }) =>
     editing.pasteRecords(book, ledger, edits, records),
-  'records.remove': (scene, input) => {
-    keepingCalls.keepBefore(scene, 'delete', input.ids.length);
-    return editing.removeRecords(scene.book, input.ledger, input.ids);
-  },
+  'records.remove': keepingCalls.removeKept,
   'records.setStage': ({ book }, input) => projects.setStage(book, input),
   'records.setState': ({ book }, { ledger, ...move }) =>
     isOwnCode(ledger)

@@ -1,6 +1,6 @@
 /** Answers of the calls that keep the book; a restore and a salvage have it closed meanwhile. */
 import { basename, join } from 'node:path';
-import type { Output } from '../../preload/contract/index.ts';
+import type { Output, Parsed } from '../../preload/contract/index.ts';
 import { Fault } from '../domain/fault.ts';
 import {
   backupFolder,
@@ -10,9 +10,11 @@ import {
   secondPlace,
   setSecondPlace,
 } from '../maintenance/backups.ts';
+import { attachedBook } from './attachment-calls.ts';
 import { checkBook } from '../maintenance/check.ts';
 import { exportBook } from '../maintenance/export.ts';
 import { restoreBackup } from '../maintenance/restore.ts';
+import { removeRecords } from '../services/records/edit.ts';
 import type { Scene } from './scene.ts';
 
 export const keepingState = ({ book, dataFolder }: Scene): Output<'keeping.state'> => ({
@@ -27,7 +29,7 @@ export async function backUp(
 ): Promise<Output<'keeping.backup'>> {
   const folder = to === undefined ? undefined : await scene.host.pathOf(to);
   const line = makeBackup({ ...scene, db: scene.book.db }, 'manual', folder);
-  scene.book.changed(['session']);
+  scene.book.changed(['backups']);
   return line;
 }
 
@@ -53,7 +55,7 @@ export const checkCall = ({ book }: Scene, full: boolean): Output<'keeping.check
   checkBook(book.db, full);
 
 export const exportCall = async (scene: Scene, to: string): Promise<Output<'keeping.export'>> =>
-  exportBook(scene.book, await scene.host.pathOf(to));
+  exportBook(attachedBook(scene), await scene.host.pathOf(to));
 
 export async function chooseSecondPlace(
   scene: Scene,
@@ -74,4 +76,12 @@ const MANY_ROWS = 200;
 /** The book becomes a backup before so many records are changed or removed at once. @throws Fault book.notCopied; then nothing is done */
 export function keepBefore(scene: Scene, reason: 'import' | 'delete', rows: number): void {
   if (rows > MANY_ROWS) makeBackup({ ...scene, db: scene.book.db }, reason);
+}
+
+export function removeKept(
+  scene: Scene,
+  { ledger, ids }: Parsed<'records.remove'>,
+): Output<'records.remove'> {
+  keepBefore(scene, 'delete', ids.length);
+  return removeRecords(scene.book, ledger, ids);
 }

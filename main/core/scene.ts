@@ -12,10 +12,12 @@ export interface CoreHost {
   toPng(svg: string, size: Paper, scale: number): Promise<Uint8Array>;
   /** the path behind a handle that a dialog gave out. @throws Fault file.handle */
   pathOf(handle: string): Promise<string>;
+  /** has the desktop open a file by the program that it has for it; without a desktop there is none. @throws Fault attachment.notOpened */
+  openFile?(path: string): Promise<void>;
 }
 export interface CoreOptions {
   readonly dataFolder: string;
-  /** where the log lies, if not with the book: who reads a copy has the book's own log */
+  /** where log and attachments lie, if not with the book: who reads a copy has the book's own */
   readonly logFolder?: string;
   readonly clock: () => Date;
   readonly log: (line: string) => void;

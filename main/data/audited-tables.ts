@@ -21,6 +21,7 @@ const PART_TABLES = [
   'chase',
   'meeting',
   'meeting_item',
+  'attachment',
 ] as const;
 /** What the office has set up for its projects. */
 const RULE_TABLES = ['gate', 'exchange_rate'] as const;
@@ -79,12 +80,13 @@ interface DependentRows {
   readonly only: string;
 }
 /** What hangs on a problem or task by its ledger and id. */
-function ofRecord(ledger: 'task' | 'rectification'): readonly DependentRows[] {
-  return (['state_event', 'chase'] as const).map((table) => ({
-    table,
-    column: 'record_id',
-    only: `ledger = '${ledger}' AND `,
-  }));
+const ofRecord = (ledger: 'task' | 'rectification'): readonly DependentRows[] =>
+  (['state_event', 'chase'] as const).map((table) => ofLedger(table, ledger));
+function ofLedger(
+  table: 'state_event' | 'chase' | 'attachment',
+  ledger: AuditedTable,
+): DependentRows {
+  return { table, column: 'record_id', only: `ledger = '${ledger}' AND ` };
 }
 const HANGING: Partial<Record<AuditedTable, readonly DependentRows[]>> = {
   project: (
@@ -134,12 +136,12 @@ export const LET_GO: Partial<Record<AuditedTable, readonly Omit<DependentRows, '
 
 /** Which rows go with a removed row. */
 export function dependentsOf(table: AuditedTable): readonly DependentRows[] {
-  const hanging = HANGING[table];
-  if (hanging !== undefined) return hanging;
-  return isOwnCode(table)
-    ? [{ table: 'state_event', column: 'record_id', only: `ledger = '${table}' AND ` }]
-    : [];
+  const hanging = HANGING[table] ?? [];
+  if (isOwnCode(table))
+    return [...hanging, ofLedger('state_event', table), ofLedger('attachment', table)];
+  return isLedger(table) ? [...hanging, ofLedger('attachment', table)] : hanging;
 }
+const isLedger = (table: AuditedTable): boolean => LEDGER_CODES.some((code) => code === table);
 
 /** Rows before those that name them: units, then records, then what hangs on these. */
 export const WRITTEN_FIRST: readonly AuditedTable[] = [

@@ -75,6 +75,13 @@ export interface Faults {
   'file.otherKind': { file: string };
   'file.full': { file: string };
   'file.handle': Record<string, never>;
+  'attachment.program': { file: string };
+  'attachment.tooLarge': { file: string; megabytes: number };
+  'attachment.twice': { file: string };
+  /** the record names it, and its file is not in the folder any more, or another lies there */
+  'attachment.lost': { file: string };
+  'attachment.noPicture': { file: string };
+  'attachment.notOpened': { file: string };
   /** not whole, changed on the way, or no package at all */
   'package.damaged': { file: string; why: string };
   'package.newer': { file: string; format: number; known: number };

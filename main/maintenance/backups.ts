@@ -13,6 +13,7 @@ import { copyBook, flushFile } from '../data/copy.ts';
 import { contentOfBook, contentOfFile, missingFromCopy } from '../data/keeping/content.ts';
 import { setting, setSetting } from '../data/settings.ts';
 import { transaction, type Reader } from '../data/open.ts';
+import { dropUnnamedFiles, keepAttachedFiles } from './attached-files.ts';
 import { Fault } from '../domain/fault.ts';
 import {
   backupName,
@@ -53,11 +54,22 @@ export function makeBackup(book: KeptBook, reason: BackupReason, to?: string): B
     rmSync(file, { force: true });
     throw new Fault('book.notCopied', { file: name, why: missing });
   }
+  keepFilesBeside(book, file);
   if (to === undefined) {
     thin(own, book.clock());
     copyToSecondPlace(book, file, name);
   }
   return lineOf(folder, name) ?? { name, at: '', reason, bytes: 0, holds: null };
+}
+
+/** A copy without the files that it names is no whole one. */
+function keepFilesBeside(book: KeptBook, file: string): void {
+  try {
+    keepAttachedFiles(book.dataFolder, file);
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  }
 }
 
 /** The day's first, or at closing where something changed since the newest; a book that was not begun needs none. */
@@ -100,7 +112,9 @@ const looked = new Map<string, { readonly stamp: string; readonly holds: BackupL
 
 function thin(folder: string, now: Date): void {
   const lines = listIn(folder).map((line) => ({ ...line, sound: line.holds !== null }));
-  for (const name of backupsToDrop(lines, now)) rmSync(join(folder, name), { force: true });
+  const old = backupsToDrop(lines, now);
+  for (const name of old) rmSync(join(folder, name), { force: true });
+  if (old.length > 0) dropUnnamedFiles(folder);
 }
 
 const listIn = (folder: string): readonly BackupLine[] =>
@@ -138,6 +152,7 @@ function copyToSecondPlace(book: KeptBook, file: string, name: string): void {
   try {
     copyFileSync(file, beside);
     flushFile(beside);
+    keepAttachedFiles(book.dataFolder, beside);
     renameSync(beside, join(place, name));
     thin(place, book.clock());
   } catch {

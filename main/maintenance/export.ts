@@ -1,18 +1,20 @@
 /** The whole book in open files (CSV): each table as it stands, each ledger under the names people know, and what every column means. */
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { everyAttachment } from '../data/attachments/attachments.ts';
 import { openColumns, openRows, openTables } from '../data/keeping/every-row.ts';
 import { ownLedgers } from '../data/ledgers/own-ledgers.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Exported } from '../domain/keeping/backup.ts';
 import type { Field, Ledger } from '../domain/ledgers/field.ts';
 import { ledgers, type AnyCode } from '../domain/ledgers/index.ts';
+import { copyAttachment, type AttachedBook } from '../services/attachments/attachments.ts';
 import type { Book } from '../services/book/book.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
 import { allRows } from '../services/records/query.ts';
 
 /** @throws Fault file.kept where the folder is a book's own, folder.unwritable */
-export function exportBook(book: Book, to: string): Exported {
+export function exportBook({ book, folder: files }: AttachedBook, to: string): Exported {
   const folder = resolve(to);
   if (existsSync(join(folder, BOOK_FILE))) throw new Fault('file.kept', { file: folder });
   try {
@@ -39,11 +41,16 @@ export function exportBook(book: Book, to: string): Exported {
     ['表', '列', '类型', '名称', '说明'],
     dictionaryRows(book),
   );
+  const attached = everyAttachment(book.db);
+  for (const { id } of attached)
+    copyAttachment({ book, folder: files }, id, join(folder, ATTACHED, String(id)));
   return { folder, files: [...tables, ...views, dictionary] };
 }
 
 const TABLES = '数据表';
 const LEDGERS = '台账';
+/** each in a folder called like its number in the table of attachments: names repeat */
+const ATTACHED = '附件';
 
 const everyLedger = (book: Book): readonly Ledger[] => [
   ...Object.values(ledgers),

@@ -8,6 +8,7 @@ import { meaningOf, refuseUnsound } from '../data/sound-file.ts';
 import { Fault } from '../domain/fault.ts';
 import type { BackupLine } from '../domain/keeping/backup.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
+import { bringAttachedFiles } from './attached-files.ts';
 import { makeBackup } from './backups.ts';
 
 export interface Restored {
@@ -37,6 +38,7 @@ export function restoreBackup(dataFolder: string, backup: string, clock: () => D
     // a book of a newer program is refused before the present one is touched
     closeDatabase(openDatabase(beside));
     const kept = keepPresent(dataFolder, file, clock);
+    bringAttachedFiles(dataFolder, backup, beside);
     putInPlace(beside, file);
     return kept;
   } catch (error) {

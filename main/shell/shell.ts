@@ -32,7 +32,7 @@ export interface Shell extends PrintHost {
   /** brings the window before the others */
   front(): void;
   send<E extends EventName>(event: E, data: Events[E]): void;
-  /** absolute paths; empty where the user gave up */
+  /** absolute paths; empty where the user gave up; no extensions: any file */
   pickFiles(filter: {
     readonly name: string;
     readonly extensions: readonly string[];
@@ -45,6 +45,8 @@ export interface Shell extends PrintHost {
   /** an absolute path, or null where the user gave up */
   saveAs(request: SaveRequest): Promise<string | null>;
   print(pdf: Uint8Array, title: string): Promise<void>;
+  /** by the program that the desktop has for it. @throws Fault attachment.notOpened */
+  openFile(path: string): Promise<void>;
   /** resolves once the window is gone, however it went; `quit` does not ask the page */
   readonly closed: Promise<void>;
   quit(): Promise<void>;

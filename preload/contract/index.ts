@@ -2,6 +2,7 @@
 import type { FaultData } from '../../main/domain/fault.ts';
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 import type { InputOf, OutputOf, ParsedOf } from './call.ts';
+import { attachmentCalls } from './attachments.ts';
 import { documentCalls } from './documents.ts';
 import { exchangeCalls } from './exchange.ts';
 import { helpCalls } from './help.ts';
@@ -30,6 +31,7 @@ import { viewCalls } from './views.ts';
 export const coreCalls = {
   ...sessionCalls,
   ...keeping,
+  ...attachmentCalls,
   ...exchangeCalls,
   ...unitCalls,
   ...recordCalls,
@@ -75,6 +77,7 @@ export interface Events {
   changed: {
     readonly areas: readonly (
       | 'session'
+      | 'backups'
       | 'imports'
       | 'indicator'
       | 'target'

@@ -16,6 +16,8 @@ export const shell = {
   'shell.pickFile': asks<PickedFile | null>()(
     z.strictObject({ kind: z.enum(['map', 'definition', 'package']) }),
   ),
+  /** files of any kind, for attachments */
+  'shell.pickAnyFiles': asks<readonly PickedFile[]>()(z.strictObject({})),
   'shell.pickFolder': asks<PickedFile | null>()(z.strictObject({})),
   /** what `Bridge.drop` handed over: files, and folders as they are */
   'shell.dropped': asks<readonly PickedFile[]>()(z.strictObject({})),

@@ -81,6 +81,16 @@ const WORDING: Wording = {
   'file.input': ({ file }) => `“${file}”正是要读的文件，不能覆盖。请更换文件名保存。`,
   'file.otherKind': ({ file }) => `“${file}”是另一种文件，未予覆盖。请更换文件名保存。`,
   'file.full': ({ file }) => `磁盘已满，“${file}”未能写入。请腾出空间或更换磁盘保存。`,
+  'attachment.program': ({ file }) =>
+    `“${file}”是程序，不能作为附件。请换成文档、表格、图片或压缩文件。`,
+  'attachment.tooLarge': ({ file, megabytes }) =>
+    `“${file}”超过${megabytes}MB，文件过大。请压缩或分开后添加。`,
+  'attachment.twice': ({ file }) => `这条记录已有附件“${file}”，内容相同，不必再添加。`,
+  'attachment.lost': ({ file }) =>
+    `附件“${file}”的文件不在了，或已被改动。请在设置的“备份”里点“检查账”，可从备份补回。`,
+  'attachment.noPicture': ({ file }) => `“${file}”不能在此显示。请点“打开”查看。`,
+  'attachment.notOpened': ({ file }) =>
+    `本机没有能打开“${file}”的程序。请安装后重试，或另存到其他电脑查看。`,
   'file.handle': () => '所选文件已失效，请重新选择。',
   'import.encrypted': ({ file }) => `“${file}”有密码。请在Excel中取消密码，另存后导入。`,
   'import.damaged': ({ file }) => `“${file}”已损坏，无法打开。请用Excel或WPS修复并另存后导入。`,

@@ -1,6 +1,6 @@
 /** A call that asks never writes: SQLite refuses it, and after every one of them the book's file is what it was. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -104,6 +104,10 @@ const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } 
   'tasks.readMilestones': () => ({ id: 1 }),
   'chases.list': () => ({ ledger: 'task', id: 1 }),
   'meetings.list': () => ({}),
+  'attachments.list': () => ({ ledger: 'project', id: 1 }),
+  'attachments.open': () => ({ id: 1 }),
+  'attachments.picture': () => ({ id: 1 }),
+  'attachments.copy': ({ file }) => ({ id: 1, to: file('附件') }),
   'keeping.state': () => ({}),
   'keeping.export': ({ file }) => ({ to: file('导出') }),
   'indicators.list': () => ({}),
@@ -213,6 +217,7 @@ async function sampleCore(folder: string): Promise<Core> {
       pathOf: (handle) => Promise.resolve(handle),
       toPdf: () => Promise.resolve(new Uint8Array()),
       toPng: () => Promise.resolve(new Uint8Array()),
+      openFile: () => Promise.resolve(),
     },
     emit: () => undefined,
   });
@@ -222,6 +227,9 @@ async function sampleCore(folder: string): Promise<Core> {
     return reply.value;
   };
   await tell('session.beginSample', {});
+  const photo = join(folder, '现场.png');
+  writeFileSync(photo, Buffer.from('89504e470d0a1a0a', 'hex'));
+  await tell('attachments.add', { ledger: 'project', id: 1, files: [photo] });
   const sets = (await tell('indicators.sets', {})) as Output<'indicators.sets'>;
   for (const set of sets.filter(({ name }) => name === '招商引资'))
     await tell('indicators.addSet', {

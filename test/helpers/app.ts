@@ -19,6 +19,8 @@ export interface AppOptions {
   readonly pick?: () => readonly string[];
   readonly folder?: () => string | null;
   readonly save?: (request: SaveRequest) => string | null;
+  /** the desktop's program for a file */
+  readonly open?: (path: string) => Promise<void>;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** what the desktop gives it to open */
   readonly files?: readonly string[];
@@ -44,6 +46,7 @@ export async function openApp(options: AppOptions = {}): Promise<TestApp> {
       pick: options.pick ?? (() => []),
       folder: options.folder ?? (() => null),
       save: options.save ?? (() => null),
+      ...(options.open === undefined ? {} : { open: options.open }),
     },
   });
   const { closed } = await openWindow(shell, dataFolder, {

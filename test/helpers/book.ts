@@ -84,6 +84,7 @@ const CONTENT = [
   'chase',
   'meeting',
   'meeting_item',
+  'attachment',
   'gate',
   'exchange_rate',
   'indicator',

@@ -1,4 +1,5 @@
 /** A shell without a window: the test is the page and the person before it. */
+import { basename } from 'node:path';
 import type {
   CallName,
   EventName,
@@ -51,6 +52,7 @@ export function createFakeShell(dialogs: FakeDialogs): FakeShell {
     toPdf: async (html) => new TextEncoder().encode(`%PDF-1.7 ${html}`),
     toPng: async (svg) => new TextEncoder().encode(svg),
     print: async (_pdf, title) => void done.push(`print ${title}`),
+    openFile: async (path) => void done.push(`open ${basename(path)}`),
     closed: gone.promise,
     quit: async () => gone.resolve(),
     async call(name, input) {

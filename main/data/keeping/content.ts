@@ -1,6 +1,7 @@
 /** What a book holds, told without opening it for work: for the list of backups, and to prove that a copy is whole. */
 import Database from 'better-sqlite3';
 import type { BackupContent } from '../../domain/keeping/backup.ts';
+import type { KeptAttachment } from '../../domain/keeping/attachment.ts';
 import { LEDGER_CODES } from '../../domain/ledgers/index.ts';
 import { isOwnCode } from '../../domain/ledgers/own-code.ts';
 
@@ -35,9 +36,29 @@ export function contentOfBook(db: Database.Database): BackupContent {
       .filter((table) => tables.has(table))
       .reduce((sum, table) => sum + Number(one(`SELECT count(*) FROM ${table}`)), 0),
     figures: tables.has('figure') ? Number(one('SELECT count(*) FROM figure')) : 0,
+    attachments: tables.has('attachment') ? Number(one('SELECT count(*) FROM attachment')) : 0,
     lastChange:
       (one('SELECT at FROM change ORDER BY id DESC LIMIT 1') as string | undefined) ?? null,
   };
+}
+
+/** The files that its attachments name, each once; null where it cannot be read. */
+export function attachmentsInFile(file: string): readonly KeptAttachment[] | null {
+  try {
+    const db = new Database(file, { readonly: true, fileMustExist: true });
+    try {
+      if (!tablesOf(db).includes('attachment')) return [];
+      const rows = db
+        .prepare('SELECT DISTINCT hash, bytes FROM attachment ORDER BY hash')
+        .raw()
+        .all() as readonly (readonly unknown[])[];
+      return rows.map(([hash, bytes]) => ({ hash: String(hash), bytes: Number(bytes) }));
+    } finally {
+      db.close();
+    }
+  } catch {
+    return null;
+  }
 }
 
 /** Every table but SQLite's own and those behind the search index. */

@@ -1,4 +1,4 @@
--- Version 17: what the migrations make of an empty file, written by test/rules/migrations.test.ts.
+-- Version 18: what the migrations make of an empty file, written by test/rules/migrations.test.ts.
 
 CREATE TRIGGER arrival_added AFTER INSERT ON arrival BEGIN UPDATE project SET (arrived_total, recognised_total) = (SELECT sum(amount), sum(recognised) FROM arrival WHERE project_id = project.id AND currency = 'CNY') WHERE id IN (new.project_id); END;
 
@@ -35,6 +35,12 @@ CREATE INDEX arrival_month_month ON arrival_month (month);
 CREATE TABLE arrival_month_credit (project_id INTEGER NOT NULL, unit_id INTEGER NOT NULL, share INTEGER NOT NULL, PRIMARY KEY (project_id, unit_id)) STRICT, WITHOUT ROWID;
 
 CREATE INDEX arrival_month_credit_unit ON arrival_month_credit (unit_id, project_id, share);
+
+CREATE TABLE attachment (
+  id INTEGER PRIMARY KEY, ledger TEXT NOT NULL, record_id INTEGER NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, bytes INTEGER NOT NULL, at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX attachment_record ON attachment (ledger, record_id);
 
 CREATE TABLE audit (
   id INTEGER PRIMARY KEY, change_id INTEGER NOT NULL REFERENCES change (id),

@@ -43,4 +43,14 @@ CREATE TABLE import_left_out (
 ) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    // files of any record; hash: SHA-256 of the content, by which the file is called in the folder attachments/
+    version: 18,
+    sql: `
+CREATE TABLE attachment (
+  id INTEGER PRIMARY KEY, ledger TEXT NOT NULL, record_id INTEGER NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, bytes INTEGER NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX attachment_record ON attachment (ledger, record_id);
+`,
+  },
 ];

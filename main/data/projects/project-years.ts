@@ -138,6 +138,13 @@ export function moveParts(writing: Writing, from: number, to: number): void {
     for (const id of askValues(writing.db, 'integer', sql, from))
       writing.update(table, id, { project_id: to });
   }
+  const files = askValues(
+    writing.db,
+    'integer',
+    "SELECT id FROM attachment WHERE ledger = 'project' AND record_id = ? ORDER BY id",
+    from,
+  );
+  for (const id of files) writing.update('attachment', id, { record_id: to });
 }
 
 /** The records that were merged into a project. */

@@ -32,6 +32,8 @@ export interface BackupContent {
   readonly records: number;
   /** monthly figures */
   readonly figures: number;
+  /** files of records */
+  readonly attachments: number;
   /** ISO time of the newest change; null of an empty book */
   readonly lastChange: string | null;
 }

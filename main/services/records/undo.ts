@@ -164,6 +164,7 @@ const OF_PROJECT: ReadonlySet<AuditedTable> = new Set([
 function nameOf(db: Reader, table: AuditedTable, id: number): string {
   const ofYear = nameOfYearRow(db, table, id);
   if (ofYear !== null) return ofYear;
+  if (table === 'attachment') return `附件“${valueEver(db, table, id, 'name')}”`;
   if (table === 'state_event' || table === 'chase') {
     const record = recordOfPart(db, table, id);
     return record === null ? `${id}` : nameOf(db, record.ledger, record.id);

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
-import { Fault } from '../../domain/fault.ts';
+import type { Fault } from '../../domain/fault.ts';
 import type { SaveRequest } from '../shell.ts';
 import { localeInUtf8 } from './locale.ts';
 
@@ -16,6 +16,7 @@ export interface Dialogs {
   readonly pick: () => readonly string[];
   readonly folder?: () => string | null;
   readonly save: (request: SaveRequest) => string | null;
+  readonly open?: (path: string) => Promise<void>;
 }
 
 /** Opens the native chooser; only the browser's debugger tells real paths, never the page. */
@@ -142,7 +143,7 @@ function asked(command: string, args: readonly string[]): Promise<string | null>
 }
 
 /** Hands a file or folder to the desktop. @throws Fault shell.cannot */
-export function openWithDesktop(path: string, what: string): Promise<void> {
+export function openWithDesktop(path: string, fault: () => Fault): Promise<void> {
   const [command, ...args] =
     process.platform === 'win32'
       ? ['explorer.exe', path]
@@ -150,8 +151,7 @@ export function openWithDesktop(path: string, what: string): Promise<void> {
   return new Promise((done, failed) => {
     execFile(command ?? '', args, { env: localeInUtf8(process.env) }, (error) => {
       // explorer answers 1 even when it did open
-      if (error !== null && process.platform !== 'win32')
-        failed(new Fault('shell.cannot', { what }));
+      if (error !== null && process.platform !== 'win32') failed(fault());
       else done();
     });
   });

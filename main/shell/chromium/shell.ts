@@ -1,7 +1,7 @@
 /** The second shell: an installed Chromium as the window, driven over a pipe; no port opens. */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -82,6 +82,7 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
     toPdf: (html, paper) => printer.toPdf(html, paper),
     toPng: (svg, size, scale) => printer.toPng(svg, size, scale),
     print: printWithDesktop,
+    openFile: dialogs?.open ?? openFileWithDesktop,
     closed: closed.promise,
     quit: async () => {
       await shut(opened().context());
@@ -112,6 +113,9 @@ const dialogsOver = (
   saveAs: async (request) => (dialogs === undefined ? saveAs(request) : dialogs.save(request)),
 });
 
+const openFileWithDesktop: Shell['openFile'] = (path) =>
+  openWithDesktop(path, () => new Fault('attachment.notOpened', { file: basename(path) }));
+
 /** The PDF goes to the desktop's own viewer, which has the print dialog. */
 const printWithDesktop: Shell['print'] = async (pdf, title) => {
   const file = join(
@@ -119,7 +123,7 @@ const printWithDesktop: Shell['print'] = async (pdf, title) => {
     `${title.replace(/[\\/:*?"<>|]/g, '_')}.pdf`,
   );
   writeFileSync(file, pdf);
-  await openWithDesktop(file, '打开打印用的 PDF');
+  await openWithDesktop(file, () => new Fault('shell.cannot', { what: '打开打印用的 PDF' }));
 };
 
 /** a browser that was killed, or is closing already, refuses to be closed; either way it is going */

@@ -1,6 +1,14 @@
 /** The product's shell: Electron's window, its dialogs, and what becomes of a page that crashes. */
-import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, type IpcMainInvokeEvent } from 'electron';
+import { basename, join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  shell,
+  type IpcMainInvokeEvent,
+} from 'electron';
 import type { CallName } from '../../../preload/contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { ORIGIN } from '../assets.ts';
@@ -62,6 +70,7 @@ export function createElectronShell({ profile, assets }: ElectronOptions): Shell
     toPdf,
     toPng,
     print: printInElectron,
+    openFile,
     closed: closed.promise,
     quit: async () => {
       window?.destroy();
@@ -71,12 +80,17 @@ export function createElectronShell({ profile, assets }: ElectronOptions): Shell
 }
 
 /** The desktop's own dialogs, over the window. */
+async function openFile(path: string): Promise<void> {
+  const why = await shell.openPath(path);
+  if (why !== '') throw new Fault('attachment.notOpened', { file: basename(path) });
+}
+
 const dialogsOver = (
   opened: () => BrowserWindow,
 ): Pick<Shell, 'pickFiles' | 'pickFolder' | 'saveAs'> => ({
   async pickFiles({ name, extensions, many }) {
     const { filePaths } = await dialog.showOpenDialog(opened(), {
-      filters: [{ name, extensions: [...extensions] }],
+      filters: extensions.length === 0 ? [] : [{ name, extensions: [...extensions] }],
       properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
     });
     return filePaths;

@@ -7,6 +7,7 @@ import { useOwnLedgers } from '../../stores/ledgers.ts';
 import { go, goLedger } from '../../stores/navigation.ts';
 import './ledgers.css';
 import './record.css';
+import './attachments.css';
 import './ledger-parts.css';
 
 export function AllLedgers(): ReactElement {

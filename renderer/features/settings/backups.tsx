@@ -8,7 +8,7 @@ import { say } from '../../stores/status.ts';
 import { BackupTable } from '../../ui/keeping/backup-table.tsx';
 
 export function BackupsPanel(): ReactElement {
-  const { value: state, reload } = useCall('keeping.state', {}, ['session']);
+  const { value: state, reload } = useCall('keeping.state', {}, ['session', 'backups']);
   const [found, setFound] = useState<readonly string[] | null>(null);
   const done = (work: Promise<unknown>, sentence: string): void =>
     void work.then(

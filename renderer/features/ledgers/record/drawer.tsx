@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { wireValue, type Values } from '../shared/display.ts';
+import { Attachments } from './attachments.tsx';
 import { RecordForm } from './form.tsx';
 import type { StateMove } from '../shared/moves.ts';
 import { Past } from './past.tsx';
@@ -28,6 +29,7 @@ export interface DrawerProps {
 }
 
 const FORM = '基本情况';
+const FILES = '附件';
 const PAST = '来源与历史';
 const EMPTY: Values = {};
 /** of the form; a choice or a long text may come first */
@@ -104,7 +106,7 @@ export function RecordDrawer({
         </Button>
       </div>
       <div className="tabs" role="tablist">
-        {(isNew ? [FORM] : [FORM, ...tabs.map((one) => one.label), PAST]).map((name) => (
+        {(isNew ? [FORM] : [FORM, ...tabs.map((one) => one.label), FILES, PAST]).map((name) => (
           <button
             key={name}
             type="button"
@@ -149,6 +151,7 @@ export function RecordDrawer({
           />
         ) : null}
         {isNew || detail === null || View === undefined ? null : <View detail={detail} />}
+        {!isNew && tab === FILES ? <Attachments ledger={spec.code} id={id} /> : null}
         {!isNew && tab === PAST && detail !== null ? (
           <Past fields={spec.fields} detail={detail} />
         ) : null}
