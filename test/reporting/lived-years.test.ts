@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { toJson } from '../../main/reporting/model/json.ts';
 import { makeTable } from '../../main/reporting/making/making.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
+import { saveScheme } from '../../main/services/scoring/schemes.ts';
+import { scoreSheet } from '../../main/services/scoring/scores.ts';
 import { overviewOf } from '../../main/services/progress/overview.ts';
 import { livedBook, type LivedBook } from '../helpers/lived/book.ts';
 import { parsed, type Maybe } from '../helpers/lived/fractions.ts';
@@ -10,9 +12,10 @@ import { KINDS, lifeOf, MONTHS, YEARS, type Kind, type Life } from '../helpers/l
 import { pageOf, shown, type Line } from '../helpers/lived/model.ts';
 import { mapOf } from '../helpers/lived/map.ts';
 import { printedBulletin, printedPace } from '../helpers/lived/printed.ts';
-import { wordsOf } from '../helpers/lived/words.ts';
+import { schemeIn, scoresOf } from '../helpers/lived/scores.ts';
+import { bulletinOf, wordsOf } from '../helpers/lived/words.ts';
 
-const COUNTIES = Number(process.env['COUNTIES'] ?? '6');
+const COUNTIES = Number(process.env['COUNTIES'] ?? '4');
 const FIRST = Number(process.env['COUNTY_SEED'] ?? '1');
 
 /** A figure of the program, rounded once as it is printed. */
@@ -96,7 +99,12 @@ function tableDifferences(
       }).table,
     );
   const [bulletin, pace] = [json('monthly-bulletin'), json('pace')];
+  const document = toJson(makeTable(book, 'bulletin', { year, month, filters: [] }).table).notes;
+  const sentence = bulletinOf(life, year, month);
   return [
+    ...(sentence === '' || document.includes(sentence)
+      ? []
+      : [`月通报 ${JSON.stringify(document)} should say ${sentence}`]),
     ...differences([...bulletin.rows, ...bulletin.totals], printedBulletin(life, year, month)),
     ...differences([...pace.rows, ...pace.totals], printedPace(life, year, month)),
   ].map((found) => `表: ${found}`);
@@ -145,6 +153,27 @@ function mapDifferences(
   ].map((found) => `总览: ${found}`);
 }
 
+function scoreDifferences(
+  { book }: LivedBook,
+  life: Life,
+  year: number,
+  month: number,
+): readonly string[] {
+  const { groups } = scoreSheet(book, { year, month, kind: 'month' });
+  const seen = groups
+    .flatMap(({ scores }) => scores)
+    .map(({ name, items, total, place }) => ({
+      name,
+      items: items.map(({ points }) => asShown(points, 2)),
+      total: asShown(total, 2),
+      place,
+    }));
+  const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+    a.name.localeCompare(b.name);
+  const truth = [...scoresOf(life, year, month)];
+  return differences(seen.toSorted(byName), truth.toSorted(byName)).map((one) => `考核: ${one}`);
+}
+
 test(
   `${COUNTIES} counties from seed ${FIRST} live two years`,
   { timeout: COUNTIES * 20_000 },
@@ -153,12 +182,14 @@ test(
     for (let seed = FIRST; seed < FIRST + COUNTIES; seed += 1) {
       const life = lifeOf(seed);
       const made = livedBook(life);
+      for (const year of YEARS) saveScheme(made.book, schemeIn(year));
       for (const year of YEARS)
         for (const month of [life.closed, MONTHS]) {
           const here = [
             ...KINDS.flatMap((one) => sheetDifferences(made, life, year, month, one)),
             ...mapDifferences(made, life, year, month),
             ...tableDifferences(made, life, year, month),
+            ...scoreDifferences(made, life, year, month),
           ];
           found.push(...here.map((one) => `seed ${seed}, ${year}-${month}: ${one}`));
         }

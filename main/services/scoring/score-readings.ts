@@ -81,7 +81,7 @@ function indicatorReader(
   );
   if (indicator === null)
     throw new Fault('scheme.wrong', { problem: `没有指标“${source.indicator}”` });
-  const targets = sources.targets(indicator.id);
+  const targets = sources.targets(indicator.id, month);
   const { stockPace } = rulesOf(book.db);
   // a count is exact until a close freezes it; then it is what the bulletin said
   const counted = sources.once(`counted ${indicator.id} ${month}`, () =>

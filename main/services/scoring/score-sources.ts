@@ -2,7 +2,7 @@
 import { eventsOf, postTerms, type EventRow } from '../../data/scoring/scoring.ts';
 import { idsOfSelection, scoreRows, type ScoreRow } from '../../data/scoring/score-rows.ts';
 import { sharesByArrival, sharesByProject } from '../../data/projects/shares.ts';
-import { targetsOf, versionInForce, type TargetRow } from '../../data/targets/targets.ts';
+import { targetsOf, type TargetRow } from '../../data/targets/targets.ts';
 import type { Share } from '../../domain/projects/credit.ts';
 import { spanOf } from '../../domain/days/day.ts';
 import { fromScaled, multiply, toScaled, type Decimal } from '../../domain/exact/decimal.ts';
@@ -15,6 +15,7 @@ import { BY_CREDIT, firstMonth, withinMonths, type Counting } from '../records/c
 import { measureCurrencyOf, UNITS } from '../records/counted-amounts.ts';
 import { fieldNamed, ledgerNamed, selectionOf } from '../records/query.ts';
 import { ratesInForce } from '../records/rates.ts';
+import { versionFor } from '../progress/year-targets.ts';
 import {
   type LedgerSource,
   type Owned,
@@ -39,8 +40,8 @@ export interface Sources {
   gathered(source: LedgerSource, rule: ScoreRule, people: boolean): GatheredScoreSource;
   /** by item, unit and person */
   events(): ReadonlyMap<string, readonly EventRow[]>;
-  /** by unit */
-  targets(indicator: number): ReadonlyMap<number, TargetRow>;
+  /** by unit; a closed month keeps the targets that it was closed with, so that its scores and its bulletin measure alike */
+  targets(indicator: number, month: number): ReadonlyMap<number, TargetRow>;
   posts(): PostHolders;
   /** `make`, once for everything under one name */
   once<T>(name: string, make: () => T): T;
@@ -70,16 +71,19 @@ export function openSources(book: Book, year: number): Sources {
           eventKey(event.item, event.unit, event.person),
         ),
       ),
-    targets: (indicator) =>
-      once(`targets ${indicator}`, () => {
-        const version = versionInForce(book.db, year);
-        return new Map(
-          (version === null ? [] : targetsOf(book.db, version.id, indicator)).map((row) => [
-            row.unit,
-            row,
-          ]),
-        );
-      }),
+    targets: (indicator, month) => {
+      const version = once(`version ${month}`, () => versionFor(book, year, month));
+      return once(
+        `targets ${indicator} ${version?.id ?? ''}`,
+        () =>
+          new Map(
+            (version === null ? [] : targetsOf(book.db, version.id, indicator)).map((row) => [
+              row.unit,
+              row,
+            ]),
+          ),
+      );
+    },
     posts: () => once('posts', () => postHolders(postTerms(book.db))),
   };
   return sources;

@@ -10,9 +10,9 @@ import {
   type Fraction,
   type Maybe,
 } from './fractions.ts';
-import type { Kind, Life } from './life.ts';
+import { KINDS, type Kind, type Life } from './life.ts';
 import { placesNeeded } from './fractions.ts';
-import type { Line, Page } from './model.ts';
+import { pageOf, type Line, type Page } from './model.ts';
 
 const BLANK = '（　　）';
 const said = (value: Maybe, places: number): string =>
@@ -75,9 +75,33 @@ export function clause(one: Kind, line: Line, isBrief: boolean): string {
     : [figure, growthWords(one, line), ...shareWords(one, line, isBrief)].join('，');
 }
 
+/** 1—4月, or 12—3月 of a year that begins in December */
+function monthWords(
+  { firstMonth }: Life,
+  month: number,
+): { readonly place: number; readonly span: string } {
+  const place = firstMonth === 12 ? ((month + 10) % 12) + 1 : month;
+  return { place, span: month === 1 ? `${place}月` : `${firstMonth}—${place}月` };
+}
+
+/** What the month's document says of the whole county: what adds up over the year first, then what stands at its end. */
+export function bulletinOf(life: Life, year: number, month: number): string {
+  const { place, span } = monthWords(life, month);
+  const pages = KINDS.map((one) => ({ one, page: pageOf(life, year, one, month) })).filter(
+    ({ page }) =>
+      [...page.lines, page.whole].some((line) => line.target !== null || line.cumulative !== null),
+  );
+  const told = (isFlow: boolean, head: string): string => {
+    const own = pages.filter(({ one }) => (one.kind === 'flow') === isFlow);
+    return own.length === 0
+      ? ''
+      : `${head}，全县${own.map(({ one, page }) => clause(one, page.whole, true)).join('；')}。`;
+  };
+  return told(true, span) + told(false, `截至${place}月底`);
+}
+
 export function wordsOf(life: Life, month: number, one: Kind, page: Page): string {
-  const place = life.firstMonth === 12 ? ((month + 10) % 12) + 1 : month;
-  const span = month === 1 ? `${place}月` : `${life.firstMonth}—${place}月`;
+  const { place, span } = monthWords(life, month);
   const isLevel = one.kind !== 'flow';
   const head = isLevel ? `截至${place}月底，全县` : `${span}，全县`;
   const alone =
