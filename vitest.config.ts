@@ -1,4 +1,4 @@
-/** Unit tests in threads; the window's tests one at a time in forks. The times only end what waits in vain: no test may depend on how quick the machine is. */
+/** Unit tests in threads, the window's in forks, two files at a time: each has a folder, a book and a browser of its own. The times only end what waits in vain: no test may depend on how quick the machine is. */
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ export default defineConfig(({ mode }) => ({
           env,
           include: ['test/e2e/**/*.test.ts', 'test/shell/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           expect: { poll: { timeout: 60_000 } },

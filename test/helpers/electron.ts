@@ -32,7 +32,10 @@ export interface ElectronApp {
 export const electronHere = electronDist !== null && hasScreen;
 export const WITHOUT_ELECTRON =
   'skipped: no Electron in node_modules/electron/dist or ELECTRON_OVERRIDE_DIST_PATH, or no xvfb-run';
-const MADE = fileURLToPath(new URL('../../out/electron-test', import.meta.url));
+/** two files that run side by side have each their own */
+const MADE = fileURLToPath(
+  new URL(`../../out/electron-test/${process.env['VITEST_POOL_ID'] ?? '0'}`, import.meta.url),
+);
 
 let made: string | null = null;
 let screen: Promise<Screen> | null = null;
