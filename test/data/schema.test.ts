@@ -1,8 +1,7 @@
-/** The tables hold exactly what the field lists say, and an unknown newer database is refused. */
+/** The ledgers' own words name fields of theirs, every table is strict, and an unknown newer database is refused. */
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate, migrations } from '../../main/data/migrate.ts';
-import { storedCell } from '../../main/data/ledgers/columns.ts';
 import { Fault } from '../../main/domain/fault.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';
 import type { Ledger } from '../../main/domain/ledgers/field.ts';
@@ -12,48 +11,6 @@ function migrated(): Database.Database {
   migrate(db);
   return db;
 }
-
-test.each(Object.values(ledgers).map((ledger) => [ledger.code, ledger as Ledger] as const))(
-  'every field of %s has its column of the right type',
-  (code, ledger) => {
-    const db = migrated();
-    const columns = new Map(
-      (
-        db.prepare(`SELECT name, type FROM pragma_table_info('${code}')`).all() as {
-          name: string;
-          type: string;
-        }[]
-      ).map((column) => [column.name, column.type]),
-    );
-    const own = ledger.fields.filter(
-      (field) => storedCell(ledger, field) === `${code}.${field.code}`,
-    );
-    expect(own.length).toBeGreaterThan(0);
-    for (const field of own)
-      expect([field.code, columns.get(field.code)]).toEqual([
-        field.code,
-        field.kind === 'money' || field.kind === 'decimal' || field.kind === 'unit'
-          ? 'INTEGER'
-          : 'TEXT',
-      ]);
-  },
-);
-
-test.each([
-  ledgers.project,
-  ledgers.rectification,
-  ledgers.task,
-  ledgers.lead,
-] as readonly Ledger[])('no column of the $code table is without a field', (ledger) => {
-  const known = new Set(ledger.fields.map((field) => field.code));
-  const columns = (
-    migrated()
-      .prepare(`SELECT name FROM pragma_table_info('${ledger.code}')`)
-      .pluck()
-      .all() as string[]
-  ).filter((name) => !known.has(name));
-  expect(columns).toEqual(['id', 'approximate', 'extra']);
-});
 
 test.each(Object.values(ledgers) as readonly Ledger[])(
   'what $code says beside its fields names fields of its own',
@@ -70,14 +27,6 @@ test.each(Object.values(ledgers) as readonly Ledger[])(
     expect(
       Object.entries(ledger.words ?? {}).map(([day, text]) => [kinds.get(day), kinds.get(text)]),
     ).toEqual(Object.keys(ledger.words ?? {}).map(() => ['day', 'text']));
-  },
-);
-
-test.each(Object.values(ledgers) as readonly Ledger[])(
-  'a header of $code means one field only',
-  (ledger) => {
-    const names = ledger.fields.flatMap((field) => [field.label, ...field.synonyms]);
-    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   },
 );
 

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ParsedTableOptions, TableInfo } from '../../preload/contract/tables.ts';
 import { Fault, type FaultData } from '../../main/domain/fault.ts';
+import type { BuiltInLedger } from '../../main/domain/ledgers/field.ts';
+import { ledgers } from '../../main/domain/ledgers/index.ts';
 import { toJson } from '../../main/reporting/model/json.ts';
 import { makeTable } from '../../main/reporting/making/making.ts';
 import { listTables } from '../../main/reporting/printing.ts';
@@ -106,14 +108,18 @@ async function roundTrips(book: Book): Promise<readonly Told[]> {
   return told;
 }
 
+/** Ledgers whose list on paper is a plain one of their columns. */
+const PLAIN_LISTS = (Object.values(ledgers) as readonly BuiltInLedger[]).flatMap(
+  ({ code, shown }) => (shown !== undefined && 'title' in shown.printed ? [code] : []),
+);
 /** Records and figures as they were typed. */
 const SOURCES = [
+  ...PLAIN_LISTS,
   'arrivals',
   'bulletin',
   'lead-ledger',
   'monthly-bulletin',
   'pace',
-  'person',
   'project-card',
   'project-ledger',
   'rectification',
@@ -123,7 +129,7 @@ const SOURCES = [
   'tasks',
   'unit-report',
   'unit-targets',
-];
+].toSorted();
 
 /** What a book has in no record of its own, and why no file may put it there. */
 const WORKED_OUT: Readonly<Record<string, string>> = {
