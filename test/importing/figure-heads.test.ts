@@ -442,6 +442,47 @@ describe('words that are no time and no plan', () => {
     ]);
   });
 
+  it('say by 调整 what the target is now, or what was added to it', () => {
+    const table = (now: number, more: string): ReturnType<typeof lookedAt> =>
+      lookedAt([
+        ['2024年粮食产量目标调整（吨）'],
+        ['单位', '必成', null, null, '期成', null, null],
+        [null, '年初', '调整', more, '年初', '调整', more],
+        [
+          '城关镇',
+          1000,
+          now,
+          more === '' ? null : 1200,
+          1100,
+          now + 100,
+          more === '' ? null : 1400,
+        ],
+        [
+          '柳树镇',
+          1001,
+          now,
+          more === '' ? null : 1201,
+          1101,
+          now + 100,
+          more === '' ? null : 1401,
+        ],
+      ]);
+    expect(table(1200, '').facts.slice(0, 4)).toEqual([
+      '城关镇 粮食产量 wasAssured 2024- 1000吨',
+      '城关镇 粮食产量 assured 2024- 1200吨',
+      '城关镇 粮食产量 wasStretch 2024- 1100吨',
+      '城关镇 粮食产量 stretch 2024- 1300吨',
+    ]);
+    const added = table(200, '调整后');
+    expect(added.facts.slice(0, 4)).toEqual([
+      '城关镇 粮食产量 wasAssured 2024- 1000吨',
+      '城关镇 粮食产量 assured 2024- 1200吨',
+      '城关镇 粮食产量 wasStretch 2024- 1100吨',
+      '城关镇 粮食产量 stretch 2024- 1400吨',
+    ]);
+    expect(added.told).toHaveLength(2);
+  });
+
   it('are the measure of the table where they stand alone over its heads', () => {
     for (const line of ['万元', '单位：万 元']) {
       const { facts, asked } = lookedAt([

@@ -1,4 +1,5 @@
 /** Finds how a target table or matrix is laid out, from its words' columns and the heads of its figures. */
+import { adjustedHeads } from './adjusted-heads.ts';
 import { asBase, partOf, type PartWord } from '../sheet/fact-words.ts';
 import { speaksOfPlans, speaksOfResults } from '../sheet/titles.ts';
 import { bareWord, squeezeWords } from '../sheet/words.ts';
@@ -31,7 +32,8 @@ const TARGET_PARTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Null where the table is neither. */
-export function factLayoutOf(input: LayoutInput): FactLayout | null {
+export function factLayoutOf(given: LayoutInput): FactLayout | null {
+  const input = { ...given, paths: adjustedHeads(given) };
   const title = squeezeWords(input.titles.join(' '));
   const planned = speaksOfPlans(title) || goesOnFromBase(input.paths);
   const numeric = input.paths.map(
