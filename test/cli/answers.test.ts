@@ -110,6 +110,45 @@ it('figures: indicator, period, share, measure of a row', async () => {
   ]);
 });
 
+it('one answer about a column is one for all sheets of the form, and next month none is asked', async () => {
+  const session = await testSession(['城关镇', '柳河镇']);
+  const PAGES = `import json, openpyxl, sys
+wb = openpyxl.Workbook()
+wb.remove(wb.active)
+for name, rows in json.loads(sys.argv[2]).items():
+    ws = wb.create_sheet(name)
+    for row in rows: ws.append(row)
+wb.save(sys.argv[1])`;
+  const month = (name: string, more: number): string => {
+    const path = join(session.folder, name);
+    const page = (town: string, project: string) => [
+      ['2012年重点项目'],
+      ['项目名称', '总投资', '责任单位'],
+      [`${project}一期`, 3000 + more, town],
+      [`${project}二期`, 5000, town],
+    ];
+    const sheets = { 城关镇: page('城关镇', '东山物流园'), 柳河镇: page('柳河镇', '西河食品厂') };
+    execFileSync('/usr/bin/python3', ['-c', PAGES, path, JSON.stringify(sheets)]);
+    return path;
+  };
+  const first = await session.ask('imports.open', { files: [month('8月.xlsx', 0)] });
+  const [one, other] = questionsOf(first).map(({ id }) => id);
+  expect([one, other]).toEqual([
+    'measure.unknown@8月.xlsx/城关镇!B',
+    'measure.unknown@8月.xlsx/柳河镇!B',
+  ]);
+  const file = join(session.folder, 'answers.json');
+  writeFileSync(file, JSON.stringify({ [one ?? '']: '万元' }));
+  const draft = await answerQuestions(session, first, file);
+  expect(questionsOf(draft)).toEqual([]);
+  await session.ask('imports.commit', { draft: draft.id, onlyValid: false });
+  const { sums } = await session.ask('records.summary', { ledger: 'project' });
+  expect(sums).toMatchObject({ total_investment: { value: '160000000.00' } });
+  const next = await session.ask('imports.open', { files: [month('9月.xlsx', 500)] });
+  expect(questionsOf(next)).toEqual([]);
+  expect(next.counts).toMatchObject({ changed: 2, unchanged: 2 });
+});
+
 it('an answer to no question, and one that is none, are refused with a sentence', async () => {
   const session = await testSession(['城关镇']);
   const path = workbook(session, '台账.xlsx', [

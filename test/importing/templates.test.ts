@@ -55,7 +55,8 @@ function typed(field: Field): string | number {
       return '13900000001';
     case 'text':
     case 'long':
-      return `${field.label}一`;
+      // whoever stands above a unit is known
+      return field.label === '上级单位' ? '甲镇' : `${field.label}一`;
   }
 }
 

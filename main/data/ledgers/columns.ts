@@ -14,6 +14,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'arrival.cut': '(arrival.amount - arrival.recognised)',
   'arrival.cut_reason':
     "(SELECT group_concat(reason, '、' ORDER BY id) FROM arrival_cut WHERE arrival_id = arrival.id)",
+  'unit.parent': '(SELECT upper.name FROM unit AS upper WHERE upper.id = unit.parent_id)',
   'project.tier': `CASE WHEN project.total_investment IS NULL OR project.currency <> 'CNY' THEN NULL ${TIERS.toReversed()
     .map((tier) =>
       tier.from === 0n

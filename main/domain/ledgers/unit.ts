@@ -101,6 +101,15 @@ const fields = [
     width: 180,
   },
   {
+    code: 'parent',
+    label: '上级单位',
+    synonyms: heads('上级 隶属单位 所属乡镇 所属镇街 上级主管单位'),
+    kind: 'text',
+    width: 120,
+    computed: true,
+    told: true,
+  },
+  {
     code: 'leader',
     label: '负责人',
     synonyms: ['主要负责人', '责任人', '联系人', '领导', ...heads('单位负责人 主要领导')],

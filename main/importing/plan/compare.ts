@@ -4,6 +4,7 @@ import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import type { PlannedArrival, PlannedRecord } from '../../services/imports/import-plan.ts';
 import { PlannedValues } from '../../services/imports/planned-values.ts';
+import { hasMarks } from '../../services/records/query.ts';
 import type { Existing } from '../../services/imports/existing-record.ts';
 
 type Difference = PlannedChange['fields'][number];
@@ -27,7 +28,9 @@ export function compareWith(
     fields.push({ field: field.code, before: old, after, cell: cell(field.code) });
   }
   const extra = Object.fromEntries(
-    Object.entries(record.extra).filter(([head, text]) => before.extra[head] !== text),
+    Object.entries(hasMarks(ledger) ? record.extra : {}).filter(
+      ([head, text]) => before.extra[head] !== text,
+    ),
   );
   for (const [head, text] of Object.entries(extra))
     fields.push({

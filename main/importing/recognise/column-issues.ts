@@ -1,7 +1,7 @@
 /** What is said of whole columns and hidden parts of a ledger's table, before anything of its cells. */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
-import { isNumeric } from '../../domain/ledgers/field.ts';
+import { isNumeric, type Ledger } from '../../domain/ledgers/field.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import type { MappedColumn } from '../sheet/mapped.ts';
@@ -90,6 +90,7 @@ export function unreadIssues(
   sheet: SourceSheet,
   region: Region,
   columns: readonly MappedColumn[],
+  ledger: Ledger,
 ): readonly Issue[] {
   const filled = (index: number): number =>
     region.dataRows.filter((row) => {
@@ -115,19 +116,17 @@ export function unreadIssues(
     ({ use, near, path }) => use === 'extra' && near === undefined && path.length > 0,
   );
   const [first] = kept;
-  return first === undefined
-    ? headless
-    : [
-        ...headless,
-        placedIssue(
-          -1,
-          first.index,
-          'info',
-          'column.extra',
-          `${kept.length}列没有对应的字段，原样存为附加信息：${kept
-            .slice(0, 6)
-            .map(({ path }) => path.join('›'))
-            .join('、')}${kept.length > 6 ? '…' : ''}。`,
-        ),
-      ];
+  if (first === undefined) return headless;
+  const heads = kept.slice(0, 6).map(({ path }) => path.join('›'));
+  const listed = `${heads.join('、')}${kept.length > 6 ? '…' : ''}`;
+  // a unit has no place for what no field takes
+  const told =
+    ledger.code === 'unit'
+      ? (['warning', 'column.unread', `没有导入：${listed}`] as const)
+      : (['info', 'column.extra', `原样存为附加信息：${listed}`] as const);
+  const [level, code, what] = told;
+  return [
+    ...headless,
+    placedIssue(-1, first.index, level, code, `${kept.length}列没有对应的字段，${what}。`),
+  ];
 }

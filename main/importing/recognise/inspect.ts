@@ -3,7 +3,7 @@ import type { ImportReport } from '../../../preload/contract/imports.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { headerPaths } from '../sheet/headers.ts';
-import { recalledAnswers, withCells, type FileForm } from '../sheet/answers.ts';
+import { overSheets, recalledAnswers, withCells, type FileForm } from '../sheet/answers.ts';
 import { filledForm, type FilledForm } from '../forms/form.ts';
 import { filledMonth } from '../forms/month-form.ts';
 import type { MappedTable } from '../sheet/mapped.ts';
@@ -41,6 +41,16 @@ export function inspectWorkbook(
     ...(profile === null ? [] : recalledAnswers(profile, form.sheets)),
     ...context.answers,
   ];
+  const places = sheets.flatMap(({ sheet, regions, head }) =>
+    head === null
+      ? regions.map((region, table) => ({
+          sheet: sheet.name,
+          table,
+          words: `${region.left} ${shapeOf(sheet, region)}`,
+        }))
+      : [],
+  );
+  const ofTables = [...(template?.answers ?? []), ...overSheets(answers, places)];
   const units = unitNames(context.units, context.county, answers, namedIn(workbook));
   const tables: MappedTable[] = [];
   for (const { sheet, regions, head } of sheets) {
@@ -59,7 +69,7 @@ export function inspectWorkbook(
           number: tables.length,
           fileName,
           context,
-          answers: [...(template?.answers ?? []), ...answers],
+          answers: ofTables,
           units,
           layout: template?.month?.layout ?? null,
         }),
@@ -105,6 +115,10 @@ const wordsOf = (sheet: SourceSheet, region: Region): string =>
   headerPaths(sheet, region)
     .map((path) => path.join('›'))
     .join('|');
+
+/** Years and months in a head pass. */
+const shapeOf = (sheet: SourceSheet, region: Region): string =>
+  wordsOf(sheet, region).replace(/\d+/g, '#');
 
 /** The sheets with their tables: one of our own forms has the one that it says. */
 const sheetsOf = (
@@ -172,7 +186,7 @@ function formContext(asked: InspectContext, { ledger, month }: FilledForm): Insp
 function formOf(sheets: readonly Tabled[]): FileForm {
   const headed = sheets.filter(({ regions }) => regions.length > 0);
   const paths = headed.flatMap(({ sheet, regions, head }) =>
-    (head === null ? regions : []).map((region) => wordsOf(sheet, region).replace(/\d+/g, '#')),
+    (head === null ? regions : []).map((region) => shapeOf(sheet, region)),
   );
   return {
     shape: paths.length === 0 ? null : paths.join('\n'),

@@ -166,7 +166,7 @@ function recordsTable(whole: TableInput, told: ToldTable): MappedTable {
     ...rowIssues(sheet, region),
     ...ready.issues,
     ...columnIssues(columns, mapped.measureless),
-    ...(ledger === null ? [] : unreadIssues(sheet, region, columns)),
+    ...(ledger === null ? [] : unreadIssues(sheet, region, columns, ledger)),
     ...shares.issues,
     ...sizes.issues,
     ...mapped.issues,

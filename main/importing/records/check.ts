@@ -176,7 +176,29 @@ export function checkNames(
       }
     }
   }
-  return issues;
+  return [...issues, ...strangeParents(records, column('parent'), owners)];
+}
+
+/** Whoever stands above a unit is one of the book's or of the list's. */
+function strangeParents(
+  records: Checked['records'],
+  column: number | null,
+  owners: ReadonlyMap<string, string>,
+): readonly Issue[] {
+  return records.flatMap(({ row, values }) => {
+    const parent = values.get('parent');
+    const found = parent === null ? undefined : owners.get(parent);
+    if (parent === null || (found !== undefined && found !== values.get('name'))) return [];
+    return [
+      placedIssue(
+        row - 1,
+        column,
+        'question',
+        'unit.parent',
+        `${found === undefined ? `单位名单和这张表里都没有“${parent}”` : `“${parent}”的上级是它自己`}。上级单位请填名单里的名称，或先留空。`,
+      ),
+    ];
+  });
 }
 
 /** A row called 桃源镇 among projects is the sum of its projects more likely than one of them. */

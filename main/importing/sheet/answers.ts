@@ -44,6 +44,34 @@ export function answersFor(
   });
 }
 
+/** A table of a workbook by its sheet, its place there, and its head as one text. */
+export interface HeadedPlace {
+  readonly sheet: string;
+  readonly table: number;
+  readonly words: string;
+}
+
+/** What is said of a column holds for the tables with the same head on the other sheets, where nothing else is said of theirs. */
+export function overSheets(
+  answers: readonly ImportAnswer[],
+  places: readonly HeadedPlace[],
+): readonly ImportAnswer[] {
+  const spread = answers.flatMap((answer): readonly ImportAnswer[] => {
+    if (answer.kind !== 'field' && answer.kind !== 'measure' && answer.kind !== 'part') return [];
+    const words = places.find(
+      ({ sheet, table }) => sheet === answer.sheet && table === answer.table,
+    )?.words;
+    return words === undefined
+      ? []
+      : places.flatMap(({ sheet, table, words: other }) =>
+          other === words && (sheet !== answer.sheet || table !== answer.table)
+            ? [{ ...answer, sheet, table }]
+            : [],
+        );
+  });
+  return spread.length === 0 ? answers : [...spread, ...answers];
+}
+
 /** What is worth remembering for the next file of the same shape: what columns and names mean, not what single cells hold. Sheets by their place. */
 export function lastingAnswers(
   answers: readonly ImportAnswer[],

@@ -18,6 +18,7 @@ import { command, now, type Area, type Book } from '../book/book.ts';
 import { changeRecord, createAll } from './import-records.ts';
 import { withoutPastYear, yearGates, yearOfProjects, type YearGate } from './project-year.ts';
 import { ledgerNamed } from '../records/query.ts';
+import { placeUnder, type UnderUnit } from '../units/units.ts';
 import { undoBlockers, takeBackChange } from '../records/undo.ts';
 import type { ImportPlan, PlannedRecord } from './import-plan.ts';
 
@@ -51,11 +52,17 @@ export function commitImport(
       return own !== null && year !== null && own < year;
     };
     const total = plan.creates.length + plan.changes.length;
+    const under: UnderUnit[] = [];
+    const placed = (record: PlannedRecord, id: number): void => {
+      const parent = ledger.code === 'unit' ? record.values.get('parent') : null;
+      if (parent !== null) under.push({ id, parent });
+    };
     let done = 0;
     const next = (): void => void (done++ % ROWS_A_STEP === 0 && step(done, total));
     recordOrigins(writing.db, { ledger: ledger.code, import: importId }, (note) => {
       const created = (record: PlannedRecord, id: number): void => {
         next();
+        placed(record, id);
         note(id, record.table, record.row);
       };
       const [past, present] = [
@@ -70,6 +77,7 @@ export function commitImport(
       });
       for (const { id, record } of plan.changes) {
         next();
+        placed(record, id);
         changeRecord(book.rules, writing, ledger, id, record, units, {
           gate: gates.get(yearOf(record) ?? 0) ?? null,
           told: plan.told,
@@ -77,6 +85,7 @@ export function commitImport(
         note(id, record.table, record.row);
       }
     });
+    placeUnder(writing, under);
     return importId;
   });
 }

@@ -7,6 +7,7 @@ import { kindOfName, type UnitKind } from '../../domain/ledgers/unit.ts';
 import { whereUnitIsUsed } from '../records/where-used.ts';
 import { readDay } from '../../domain/read/day.ts';
 import type { SqlRow } from '../../data/rows.ts';
+import type { Writing } from '../../data/write.ts';
 import { command, type Book } from '../book/book.ts';
 import type { LedgerRule } from '../book/rule.ts';
 import { aliasesOf, aliasesText } from '../../domain/read/aliases.ts';
@@ -123,6 +124,31 @@ function refuseSuccessor(book: Book, id: number, successor: number | null): void
         want: '另一个单位，不能绕回自己',
       });
     seen.add(next);
+  }
+}
+
+/** A unit with the name of the one that it stands under, as a list of units says it. */
+export interface UnderUnit {
+  readonly id: number;
+  readonly parent: string;
+}
+
+/** Places units under others once all of a list are there. @throws Fault unit.unknown, value.unreadable for one under itself */
+export function placeUnder(writing: Writing, list: readonly UnderUnit[]): void {
+  const units = allUnits(writing.db).map(unitOf);
+  const parents = new Map(units.map(({ id, parent }) => [id, parent]));
+  for (const { id, parent: name } of list) {
+    const parent = units.find((unit) => unit.name === name || unit.aliases.includes(name));
+    if (parent === undefined) throw new Fault('unit.unknown', { name });
+    for (let up: number | null = parent.id; up !== null; up = parents.get(up) ?? null)
+      if (up === id)
+        throw new Fault('value.unreadable', {
+          field: '上级单位',
+          seen: name,
+          want: '另一个单位，不能绕回自己',
+        });
+    parents.set(id, parent.id);
+    writing.update('unit', id, { parent_id: parent.id });
   }
 }
 

@@ -31,6 +31,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'record.near': '名称相近的',
   'sender.unknown': '填报单位不明的表',
   'unit.unknown': '不认识的单位',
+  'unit.parent': '不认识的上级单位',
   'unit.several': '一格两个单位',
   'measure.unknown': '未填单位的列',
   'period.unknown': '没写年份的表',
