@@ -14,6 +14,7 @@ import { recordOrigins } from '../../data/records/history.ts';
 import { addUnit, allUnits } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
+import type { Ledger } from '../../domain/ledgers/field.ts';
 import { command, now, type Area, type Book } from '../book/book.ts';
 import { changeRecord, createAll } from './import-records.ts';
 import { withoutPastYear, yearGates, yearOfProjects, type YearGate } from './project-year.ts';
@@ -39,30 +40,22 @@ export function commitImport(
       now(book),
     );
     const yearOf = ({ table }: PlannedRecord): number | null => plan.tables[table]?.year ?? null;
+    const years = plan.tables.map(({ year }) => year ?? null);
     const gates =
-      ledger.code === 'project'
-        ? yearGates(
-            writing,
-            plan.tables.map(({ year }) => year ?? null),
-          )
-        : new Map<number, YearGate>();
+      ledger.code === 'project' ? yearGates(writing, years) : new Map<number, YearGate>();
     const year = gates.size === 0 ? null : yearOfProjects(writing.db);
     const isPast = (record: PlannedRecord): boolean => {
       const own = yearOf(record);
       return own !== null && year !== null && own < year;
     };
     const total = plan.creates.length + plan.changes.length;
-    const under: UnderUnit[] = [];
-    const placed = (record: PlannedRecord, id: number): void => {
-      const parent = ledger.code === 'unit' ? record.values.get('parent') : null;
-      if (parent !== null) under.push({ id, parent });
-    };
+    const under = new UnitsUnder();
     let done = 0;
     const next = (): void => void (done++ % ROWS_A_STEP === 0 && step(done, total));
     recordOrigins(writing.db, { ledger: ledger.code, import: importId }, (note) => {
       const created = (record: PlannedRecord, id: number): void => {
         next();
-        placed(record, id);
+        under.take(ledger, record, id);
         note(id, record.table, record.row);
       };
       const [past, present] = [
@@ -77,7 +70,7 @@ export function commitImport(
       });
       for (const { id, record } of plan.changes) {
         next();
-        placed(record, id);
+        under.take(ledger, record, id);
         changeRecord(book.rules, writing, ledger, id, record, units, {
           gate: gates.get(yearOf(record) ?? 0) ?? null,
           told: plan.told,
@@ -85,9 +78,18 @@ export function commitImport(
         note(id, record.table, record.row);
       }
     });
-    placeUnder(writing, under);
+    placeUnder(writing, under.list);
     return importId;
   });
+}
+
+/** Which of the units that come in stand under which. */
+class UnitsUnder {
+  readonly list: UnderUnit[] = [];
+  take(ledger: Ledger, { values }: PlannedRecord, id: number): void {
+    const parent = ledger.code === 'unit' ? values.get('parent') : null;
+    if (parent !== null) this.list.push({ id, parent });
+  }
 }
 
 const ROWS_A_STEP = 256;
