@@ -10,6 +10,7 @@ import { benchLedger } from './ledger.ts';
 import type { Measured } from './measure.ts';
 import { benchOwnLedgers } from './own-ledgers.ts';
 import { benchPackages } from './packages.ts';
+import { benchPaper } from './paper.ts';
 import { benchProgress } from './progress.ts';
 import { benchReader } from './reader.ts';
 import { benchScoring } from './scoring.ts';
@@ -35,6 +36,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   keeping: benchKeeping,
   'backup-frames': benchBackupFrames,
   packages: benchPackages,
+  paper: benchPaper,
   reader: benchReader,
   import: benchImport,
   'import-frames': benchImportFrames,

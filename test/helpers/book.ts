@@ -31,12 +31,18 @@ function emptyBook(): Buffer {
 /** An opened book of 示例县 2012 with the named units; gone when the test is. */
 export function testBook(units: readonly string[] = []): TestBook {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-test-'));
-  writeFileSync(join(folder, 'county.db'), emptyBook());
-  const db = openDatabase(join(folder, 'county.db'));
+  const book = bookIn(folder, units);
   onTestFinished(() => {
-    if (db.open) closeDatabase(db);
+    if (book.db.open) closeDatabase(book.db);
     rmSync(folder, { recursive: true, force: true });
   });
+  return book;
+}
+
+/** The same in a folder of the caller's, who closes it. */
+export function bookIn(folder: string, units: readonly string[]): TestBook {
+  writeFileSync(join(folder, 'county.db'), emptyBook());
+  const db = openDatabase(join(folder, 'county.db'));
   const heard: string[] = [];
   const book: TestBook = {
     db,

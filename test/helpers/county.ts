@@ -44,7 +44,11 @@ function dice(seed: number): (below: number) => number {
 }
 const at = <T>(list: readonly T[], place: number): T => list[place % list.length] as T;
 
-export function countyBook(size: CountySize): TestBook {
+/** `begun`: with the units' names, where it is no test's own book */
+export function countyBook(
+  size: CountySize,
+  begun: (units: readonly string[]) => TestBook = testBook,
+): TestBook {
   const roll = dice(7);
   const township = (place: number): string =>
     `${at(SYLLABLES, place)}${at(SYLLABLES, place * 3 + 1)}${place % 4 === 0 ? '乡' : '镇'}`;
@@ -56,7 +60,7 @@ export function countyBook(size: CountySize): TestBook {
     (_, place) =>
       `县${at(['发改', '招商', '住建', '水利', '交通', '农业', '工信', '商务', '教育', '卫生', '文旅', '环保', '财政', '统计'], place)}局`,
   );
-  const book = testBook([...townships, ...departments]);
+  const book = begun([...townships, ...departments]);
   const units = listUnits(book).filter((one) => one.kind !== 'county');
   const of = (names: readonly string[]) => units.filter((one) => names.includes(one.name));
   figuresOf(

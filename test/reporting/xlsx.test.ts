@@ -1,6 +1,7 @@
 /** The workbook as others read it: openpyxl for its parts, LibreOffice for its recalculated totals and printed pages. */
 import { expect, test } from 'vitest';
 import { projectLedger } from '../../main/reporting/tables/projects/project-ledger.ts';
+import type { PrintTable } from '../../main/reporting/model/table.ts';
 import { sumFormula } from '../../main/reporting/writers/formula.ts';
 import { writeXlsx } from '../../main/reporting/writers/xlsx.ts';
 import { ask, convert, pagesOf, put, scratch, textOf } from './paper.ts';
@@ -93,7 +94,7 @@ test('LibreOffice recalculates the same totals and repeats the header on every p
   });
 }, 120_000);
 
-test('a streamed workbook of more than a thousand rows has the same parts', async () => {
+test('a workbook of more than a thousand rows has the same parts', async () => {
   const table = projectLedger.make(manyRows(1300), options(), context);
   const file = put(scratch(), '很多.xlsx', await writeXlsx(table));
   const last = 5 + table.rows.length;
@@ -113,6 +114,39 @@ test('a streamed workbook of more than a thousand rows has the same parts', asyn
     expect.arrayContaining(['A1:Q1', 'A3:A5', 'F3:J3', 'A6:Q6', 'A308:Q308']),
   );
 });
+
+test('a row more, and its cells are the same, in value and look, as exceljs writes them', async () => {
+  const folder = scratch();
+  const made = projectLedger.make(manyRows(970), options(), context);
+  const odd = ['=1+1', '甲 & <乙>', ' 两端有空 ', '上\n下', '', '0.10'];
+  const rows = made.rows.map((row, at) => ({
+    ...row,
+    cells: row.cells.map((cell, column) =>
+      column === 2 && row.kind === 'data' ? (odd[at % odd.length] ?? null) : cell,
+    ),
+  }));
+  const last = rows.at(-1);
+  const filled = (count: number): PrintTable => ({
+    ...made,
+    rows: [
+      ...rows.slice(0, -1),
+      ...Array.from({ length: count - rows.length }, () => ({
+        kind: 'wide' as const,
+        cells: ['备注', '写到行尾的话'],
+      })),
+      ...(last === undefined ? [] : [last]),
+    ],
+  });
+  const [short, long] = await Promise.all(
+    [1000, 1001].map(async (count) => put(folder, `${count}.xlsx`, await writeXlsx(filled(count)))),
+  );
+  const look =
+    '[[c.value, c.data_type, c.number_format, c.font.name, c.font.sz, c.font.b, c.fill.fgColor.rgb, c.border.left.style, c.alignment.horizontal, c.alignment.wrap_text, c.alignment.indent] for r in sheet.iter_rows(min_row=1, max_row=330) for c in r] + [sheet.row_dimensions[r].height for r in range(1, 990)]';
+  expect(ask(long ?? '', look)).toEqual(ask(short ?? '', look));
+  const around =
+    '[sorted(str(m) for m in sheet.merged_cells.ranges if m.min_row < 990), sheet.print_title_rows, sheet.freeze_panes, sheet.max_row - len([r for r in sheet.iter_rows() if r[0].value == "备注"])]';
+  expect(ask(long ?? '', around)).toEqual(ask(short ?? '', around));
+}, 60_000);
 
 test('an empty table says so under its heads', async () => {
   const file = put(

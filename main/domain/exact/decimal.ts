@@ -28,7 +28,7 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
 }
 
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
-  return new Big(a).cmp(b);
+  return a === b ? 0 : new Big(a).cmp(b);
 }
 
 export function sum(values: Iterable<Decimal>): Decimal {
@@ -37,8 +37,18 @@ export function sum(values: Iterable<Decimal>): Decimal {
   return total.toFixed();
 }
 
+/** a decimal as it is written out, without a zero before it, and not nothing */
+const WRITTEN_OUT = /^-?(?:[1-9]\d*|0(?=\.0*[1-9]))(?:\.(\d+))?$/;
+
 /** Rounds half away from zero (四舍五入) to `places`: 1.005 → 1.01, −2.5 → −3. */
 export function round(value: Decimal, places: number): Decimal {
+  // most figures have no more places than are wanted: nothing is rounded then
+  const plain = WRITTEN_OUT.exec(value);
+  if (plain !== null) {
+    const { length } = plain[1] ?? '';
+    if (length === places) return value;
+    if (length < places) return `${value}${length === 0 ? '.' : ''}${'0'.repeat(places - length)}`;
+  }
   return new Big(value).round(places, Big.roundHalfUp).toFixed(places);
 }
 

@@ -1,5 +1,5 @@
 /** How wide columns must be: figures never wrap, words share what is left so that rows are low; and whether the page lies or stands. */
-import { printedCellText, textUnits } from './figures.ts';
+import { mostUnits, printedCellText, textUnits } from './figures.ts';
 import { roomOf } from './page.ts';
 import type { PrintTable, TableColumn } from './table.ts';
 
@@ -66,6 +66,8 @@ function textsOf(table: PrintTable, column: TableColumn, at: number): Texts {
     if (row.kind === 'group' || row.kind === 'wide') continue;
     const cell = row.cells[at] ?? null;
     if (cell === null) continue;
+    if (typeof cell === 'object' && 'figure' in cell && mostUnits(cell, column) <= figures)
+      continue;
     const text = printedCellText(cell, column);
     // days and codes are no more broken than figures
     const isWhole = typeof cell === 'object' ? 'figure' in cell : /^[\d./:—-]{1,12}$/.test(text);

@@ -12,8 +12,8 @@ export function printedFigureText(value: Decimal, places: number): string {
   const rounded = round(value, places);
   const digits = rounded.replace('-', '');
   const [whole = '0', fraction] = digits.split('.');
-  const grouped =
-    whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+  const thousands = whole.length <= 3 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = thousands + (fraction === undefined ? '' : `.${fraction}`);
   return rounded.startsWith('-') && /[1-9]/.test(digits) ? MINUS + grouped : grouped;
 }
 
@@ -73,6 +73,24 @@ export function textUnits(text: string): number {
     units += character === MINUS ? 0.7 : (character.codePointAt(0) ?? 0) < 0x2010 ? 0.5 : 1;
   return units;
 }
+
+/** No fewer units than the figure takes as it is printed, told without printing it: of a long column only those that may be the widest are. */
+export function mostUnits(
+  { figure, printed = figure, places, mark = '' }: FigureCell,
+  column: Pick<TableColumn, 'places' | 'signed'>,
+): number {
+  const wanted = places ?? column.places;
+  if (wanted === undefined) return textUnits(printed) + textUnits(mark);
+  const point = printed.indexOf('.');
+  const isBelow = printed.startsWith('-');
+  const written = (point < 0 ? printed.length : point) - (isBelow ? 1 : 0);
+  const isRounded = point >= 0 && printed.length - point - 1 > wanted;
+  const whole = written + (isRounded ? 1 : 0);
+  const signs = whole + Math.floor((whole - 1) / 3) + (wanted === 0 ? 0 : wanted + 1);
+  const sign = isBelow ? 0.7 : column.signed === true ? 0.5 : 0;
+  return signs / 2 + sign + (mark === '' ? 0 : textUnits(mark));
+}
+type FigureCell = Extract<TableCell, { readonly figure: Decimal }>;
 
 /** Lines that the text fills in a column that takes `perLine` characters. */
 export function wrappedLinesOf(text: string, perLine: number): number {

@@ -1,9 +1,11 @@
 /** Cells of a workbook's sheet as they are printed: their values, widths, and how high they make a row. */
-import type { CellValue } from 'exceljs';
+import type { Style } from 'exceljs';
 import { compare, round, trim, type Decimal } from '../../domain/exact/decimal.ts';
 import { wrappedLinesOf, textUnits } from '../model/figures.ts';
 import type { PrintTable, TableCell, TableColumn, TableRow } from '../model/table.ts';
 import { cellText } from '../../domain/read/sound-text.ts';
+import { sumFormula } from './formula.ts';
+import type { CellStyle } from './xlsx-styles.ts';
 
 export const MM_PER_CHARACTER = 3.7;
 export const LINE_POINTS = 14;
@@ -35,7 +37,7 @@ export function columnStarts(columns: readonly TableColumn[], count: number): nu
 }
 
 /** In a table whose printed parts make its printed totals, a figure that adds up is the one that is printed, so that the live sums are too; the exact one stands in the cell's comment. */
-export function cellAsPrinted(cell: TableCell, table: PrintTable, column: TableColumn): TableCell {
+function cellAsPrinted(cell: TableCell, table: PrintTable, column: TableColumn): TableCell {
   if (cell === null || typeof cell !== 'object' || !('figure' in cell)) return cell;
   if (column.sums !== true) return withoutSign(cell, cell.places ?? column.places);
   if (table.balanced !== true || column.places === undefined) return cell;
@@ -54,33 +56,91 @@ const withoutSign = <Figure extends { readonly figure: Decimal }>(
     ? { ...cell, figure: '0' }
     : cell;
 
-export const printedNumberText = (cell: TableCell): string =>
+const printedNumberText = (cell: TableCell): string =>
   cell !== null && typeof cell === 'object' && 'figure' in cell ? trim(cell.figure) : '';
 
-export const printedNumber = (cell: TableCell): number =>
+const printedNumber = (cell: TableCell): number =>
   cell !== null && typeof cell === 'object' && 'figure' in cell ? Number(cell.figure) : 0;
 
-/** Words are written as text whatever they begin with: exceljs makes a formula only of a formula object. */
-export function plainCell(cell: TableCell): CellValue {
+/** Words are written as text whatever they begin with: a formula is only what is told to be one. */
+function plainValue(cell: TableCell): string | number | null {
   if (cell === null) return null;
-  // a streamed row is written as soon as it is filled
   if (typeof cell === 'string') return cellText(cell);
   return 'note' in cell ? cellText(cell.note) : printedNumber(cell);
 }
 
-/** points; a row of one line has `least` */
-export function rowHeight(table: PrintTable, row: TableRow, least: number): number {
-  if (row.kind === 'group' || row.kind === 'cut') return Math.min(24, least);
+/** What a cell is, whoever writes it. */
+export interface BookCell {
+  readonly style: Partial<Style>;
+  /** of a formula its result */
+  readonly value: string | number | null;
+  readonly formula: string | null;
+  /** the exact figure, where another one is printed */
+  readonly exact: string | null;
+}
+
+export function styleOfCell(row: TableRow, index: number, styleOf: CellStyle): Partial<Style> {
+  const content = row.cells[index] ?? null;
+  if (content === null) return styleOf(row.kind, index, false);
+  if (typeof content === 'string') return styleOf(row.kind, index, /^[=+\-−@]/.test(content));
+  return 'figure' in content
+    ? styleOf(row.kind, index, false, content.mark, content.places)
+    : styleOf(row.kind, index, false);
+}
+
+/** `first`: the sheet's row that the table's first one is. */
+export function bookCell(
+  table: PrintTable,
+  row: TableRow,
+  index: number,
+  first: number,
+  styleOf: CellStyle,
+): BookCell {
+  const content = row.cells[index] ?? null;
+  const column = table.columns[index];
+  const style = styleOfCell(row, index, styleOf);
+  if (content === null || column === undefined)
+    return { style, value: null, formula: null, exact: null };
+  const printed = cellAsPrinted(content, table, column);
+  if (row.adds === undefined) {
+    const exact = printed === content ? null : printedNumberText(content);
+    return { style, value: plainValue(printed), formula: null, exact };
+  }
+  const formula =
+    column.sums === true
+      ? sumFormula(
+          columnLetter(index),
+          row.adds.map((data) => first + data),
+        )
+      : null;
+  const value = formula === null ? plainValue(printed) : printedNumber(printed);
+  return { style, value, formula, exact: null };
+}
+
+/** The column from which a row is one cell to its end; null where none is. */
+export function mergedFrom({ kind }: TableRow, columns: number): number | null {
+  if ((kind === 'group' || kind === 'cut') && columns > 1) return 0;
+  return kind === 'wide' && columns > 2 ? 1 : null;
+}
+
+/** points that the row's words take in its columns */
+export function wordsHeight(table: PrintTable, row: TableRow): number {
   const widthAt = (index: number): number =>
     row.kind === 'wide' && index === 1
       ? spanWidth(table, [1, table.columns.length - 1])
       : (table.columns[index]?.width ?? 20);
-  const lines = row.cells.map((cell, index) =>
-    typeof cell === 'string' && textUnits(cell) > 3
-      ? wrappedLinesOf(cell, widthAt(index) / MM_PER_CHARACTER - 0.5)
-      : 1,
-  );
-  return Math.min(TALLEST_ROW, Math.max(least, Math.max(...lines) * LINE_POINTS + 6));
+  let most = 1;
+  row.cells.forEach((cell, index) => {
+    if (typeof cell === 'string' && textUnits(cell) > 3)
+      most = Math.max(most, wrappedLinesOf(cell, widthAt(index) / MM_PER_CHARACTER - 0.5));
+  });
+  return most * LINE_POINTS + 6;
+}
+
+/** points; a row of one line has `least` */
+export function rowHeight({ kind }: TableRow, words: number, least: number): number {
+  if (kind === 'group' || kind === 'cut') return Math.min(24, least);
+  return Math.min(TALLEST_ROW, Math.max(least, words));
 }
 
 /** 0 → A, 26 → AA. */

@@ -1,6 +1,6 @@
 /** The pages of a printed workbook: where it is broken, so that no head is torn and no signature stands alone, and the scale that goes with it. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { printedCellText, textUnits, wrappedLinesOf } from '../model/figures.ts';
+import { mostUnits, printedCellText, textUnits, wrappedLinesOf } from '../model/figures.ts';
 import { noteTexts } from '../model/notes.ts';
 import { headerDepth } from '../model/header.ts';
 import { roomOf } from '../model/page.ts';
@@ -12,6 +12,7 @@ import {
   MM_PER_CHARACTER,
   rowHeight,
   spanWidth,
+  wordsHeight,
   type ColumnSpan,
 } from './xlsx-cells.ts';
 
@@ -33,6 +34,8 @@ export type LaidBook = PrintTable & {
   readonly breaks: readonly number[];
   readonly lowered: number;
   readonly least: number;
+  /** points that each row's words take */
+  readonly words: readonly number[];
   /** px of each column */
   readonly px: readonly number[];
   /** in per cent; null where the program that prints fits the width itself */
@@ -51,7 +54,8 @@ function columnPx(table: PrintTable, column: TableColumn, at: number): number {
   let longest = 0;
   for (const row of table.rows) {
     const cell = row.cells[at] ?? null;
-    if (cell !== null && typeof cell === 'object' && 'figure' in cell)
+    if (cell === null || typeof cell !== 'object' || !('figure' in cell)) continue;
+    if (mostUnits(cell, column) * 2 > longest)
       longest = Math.max(longest, textUnits(printedCellText(cell, column)) * 2);
   }
   return Math.ceil(
@@ -105,16 +109,29 @@ export function laidBook(table: PrintTable, breaks: readonly number[]): LaidBook
   const foot = footPoints(table);
   const columnBreaks = sheets.slice(0, -1).map((columns) => Math.max(...columns) + 1);
   const scale = Math.max(10, Math.floor(share * PRINTED * 100));
-  const plain = { ...table, breaks, lowered: 1, least: AIRY, columnBreaks, px };
+  const words = table.rows.map((row) => wordsHeight(table, row));
+  const heightAt: HeightAt = (at, least) => {
+    const row = table.rows[at];
+    return row === undefined ? 0 : rowHeight(row, words[at] ?? 0, least);
+  };
+  const plain = { ...table, breaks, lowered: 1, least: AIRY, columnBreaks, px, words };
   const broken = { ...plain, scale };
-  if (breaks.length > 0) return { ...broken, lowered: loweredBy(table, breaks, room, room - foot) };
+  if (breaks.length > 0)
+    return {
+      ...broken,
+      lowered: loweredBy(breaks, heightAt, [room, room - foot], table.rows.length),
+    };
   const fitted = columnBreaks.length === 0 ? { ...plain, scale: null } : broken;
   const heightWith = (least: number): number =>
-    table.rows.reduce((sum, row) => sum + rowHeight(table, row, least), 0);
+    table.rows.reduce((sum, _, at) => sum + heightAt(at, least), 0);
   if (heightWith(AIRY) + foot <= room) return fitted;
   if (heightWith(TIGHT) + foot <= room) return { ...fitted, least: TIGHT };
   // a program that fits the width itself has columns as wide as its own font makes them
-  const last = WIDER.map((wider) => tornFrom(table, roomAt(wider), foot)).find(
+  const blocks = blocksOf(table.rows).map((block) => ({
+    from: block[0] ?? 0,
+    height: block.reduce((sum, at) => sum + heightAt(at, AIRY), 0),
+  }));
+  const last = WIDER.map((wider) => tornFrom(blocks, roomAt(wider), foot)).find(
     (one) => one !== null,
   );
   return last === undefined ? fitted : { ...broken, breaks: [last] };
@@ -152,42 +169,50 @@ function headPoints(table: PrintTable): number {
   );
 }
 
+/** points of the row at a place, where one of one line has `least` */
+type HeightAt = (at: number, least: number) => number;
+interface HighBlock {
+  readonly from: number;
+  readonly height: number;
+}
+
 /** The row after which the last page has to begin so that notes and signatures have a record above them; null where they have one. */
-function tornFrom(table: PrintTable, room: number, foot: number): number | null {
-  const blocks = blocksOf(table.rows);
+function tornFrom(blocks: readonly HighBlock[], room: number, foot: number): number | null {
   let used = 0;
-  for (const block of blocks) {
-    const height = block.reduce((sum, at) => {
-      const row = table.rows[at];
-      return row === undefined ? sum : sum + rowHeight(table, row, AIRY);
-    }, 0);
-    used = used + height > room ? height : used + height;
-  }
-  const first = blocks.at(-1)?.[0] ?? 0;
+  for (const { height } of blocks) used = used + height > room ? height : used + height;
+  const first = blocks.at(-1)?.from ?? 0;
   return used + foot > room * PRINTED && first > 0 ? first - 1 : null;
 }
 
 /** By how much rows are lowered so that every page that is told holds its rows at the scale that fits the columns to the paper. */
 function loweredBy(
-  table: PrintTable,
   breaks: readonly number[],
-  room: number,
-  lastRoom: number,
+  heightAt: HeightAt,
+  [room, lastRoom]: readonly [number, number],
+  count: number,
 ): number {
-  const ends = [...breaks, table.rows.length - 1];
+  const ends = [...breaks, count - 1];
   const shares = ends.map((end, page) => {
-    const rows = table.rows
-      .slice((ends[page - 1] ?? -1) + 1, end + 1)
-      .reduce((sum, row) => sum + rowHeight(table, row, AIRY), 0);
+    let rows = 0;
+    for (let at = (ends[page - 1] ?? -1) + 1; at <= end; at += 1) rows += heightAt(at, AIRY);
     return (page === ends.length - 1 ? lastRoom : room) / rows;
   });
   return Math.min(1, ...shares);
 }
 
-/** exceljs writes breaks of rows only, and a default font that decides widths and is not on every system. */
-export function withToldPages(book: Uint8Array, { columnBreaks, scale }: LaidBook): Uint8Array {
-  if (scale === null) return book;
-  const parts = unzipSync(book);
+/** points */
+export function bookRowHeight({ rows, words, least, lowered }: LaidBook, at: number): number {
+  const row = rows[at];
+  if (row === undefined) return least;
+  return Math.floor(rowHeight(row, words[at] ?? 0, least) * lowered * 10) / 10;
+}
+
+/** In the parts of a workbook: exceljs writes breaks of rows only, and a default font that decides widths and is not on every system. */
+export function tellPages(
+  parts: Record<string, Uint8Array>,
+  { columnBreaks, scale }: LaidBook,
+): void {
+  if (scale === null) return;
   const change = (name: string, work: (xml: string) => string): void => {
     parts[name] = strToU8(work(strFromU8(parts[name] ?? new Uint8Array())));
   };
@@ -205,5 +230,11 @@ export function withToldPages(book: Uint8Array, { columnBreaks, scale }: LaidBoo
       );
       return xml.slice(0, place) + breaks + xml.slice(place);
     });
+}
+
+export function withToldPages(book: Uint8Array, table: LaidBook): Uint8Array {
+  if (table.scale === null) return book;
+  const parts = unzipSync(book);
+  tellPages(parts, table);
   return zipSync(parts, { level: 6 });
 }

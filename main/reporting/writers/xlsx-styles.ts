@@ -56,7 +56,9 @@ export function cellStyles({
   fonts: { body = BODY } = {},
 }: Pick<PrintTable, 'columns' | 'fonts'>): CellStyle {
   const known = new Map<string, Partial<Style>>();
-  return (kind, index, literal, mark = '', places) => {
+  // of a long table nearly every cell: found without making a key
+  const usual = new Map<TableRow['kind'], Partial<Style>[]>();
+  const styleOf: CellStyle = (kind, index, literal, mark = '', places) => {
     const key = `${kind} ${index} ${literal} ${mark} ${places}`;
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -87,5 +89,12 @@ export function cellStyles({
     };
     known.set(key, made);
     return made;
+  };
+  return (kind, index, literal, mark, places) => {
+    if (literal || mark !== undefined || places !== undefined)
+      return styleOf(kind, index, literal, mark, places);
+    let row = usual.get(kind);
+    if (row === undefined) usual.set(kind, (row = []));
+    return (row[index] ??= styleOf(kind, index, false));
   };
 }

@@ -1,15 +1,14 @@
 /** A printed table as a workbook that Excel, WPS and LibreOffice open without a repair: merged heads, live totals, print setup. */
 import { derivedMark } from '../../domain/derived-mark.ts';
-import { PassThrough } from 'node:stream';
 import type { AddWorksheetOptions, Row, Style, Worksheet } from 'exceljs';
 import { noteTexts } from '../model/notes.ts';
 import { headerRows } from '../model/header.ts';
 import { marginsOf } from '../model/page.ts';
 import type { ChartPicture } from '../model/chart.ts';
 import type { PrintTable, TableRow } from '../model/table.ts';
-import { sumFormula } from './formula.ts';
 import { pagesOf } from './pages.ts';
 import { addCharts } from './xlsx-chart.ts';
+import { writeLong } from './xlsx-long.ts';
 import { AROUND, cellStyles, headStyle, titleStyle, type CellStyle } from './xlsx-styles.ts';
 import { soundCells } from '../../domain/read/sound-text.ts';
 import {
@@ -17,14 +16,12 @@ import {
   type ColumnSpan,
   spanWidth,
   columnStarts,
-  cellAsPrinted,
-  printedNumberText,
-  printedNumber,
-  plainCell,
-  rowHeight,
+  bookCell,
   columnLetter,
+  mergedFrom,
 } from './xlsx-cells.ts';
 import {
+  bookRowHeight,
   bookWidth,
   headDepthOf,
   laidBook,
@@ -36,8 +33,8 @@ import {
   type LaidBook,
 } from './xlsx-pages.ts';
 
-/** Beyond this many rows the sheet is streamed, which takes a fraction of the memory. */
-const STREAM_FROM = 1000;
+/** Beyond this many rows they are written without exceljs, in a fraction of its time and memory. */
+const LONG_FROM = 1000;
 const PAPER_SIZE = { A4: 9, A3: 8 } as const;
 
 export async function writeXlsx(
@@ -48,29 +45,25 @@ export async function writeXlsx(
   const table = laidBook({ ...whole, rows }, breaks);
   // slow to load, and most runs write no workbook
   const { default: ExcelJS } = await import('exceljs');
-  if (table.rows.length <= STREAM_FROM) {
-    const workbook = new ExcelJS.Workbook();
-    if (table.derivedFrom !== undefined)
-      workbook.keywords = derivedMark({ title: sheetName(table), source: table.derivedFrom });
-    await fill(workbook.addWorksheet(sheetName(table), sheetOptions(table)), table);
-    addCharts(workbook, table, pictures);
-    soundCells(workbook);
-    return withToldPages(new Uint8Array(await workbook.xlsx.writeBuffer()), table);
-  }
-  const stream = new PassThrough();
-  const chunks: Buffer[] = [];
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream,
-    useStyles: true,
-    useSharedStrings: true,
-    zip: { zlib: { level: 6 } },
-  });
+  const workbook = new ExcelJS.Workbook();
+  if (table.derivedFrom !== undefined)
+    workbook.keywords = derivedMark({ title: sheetName(table), source: table.derivedFrom });
   const sheet = workbook.addWorksheet(sheetName(table), sheetOptions(table));
-  await fill(sheet, table);
-  sheet.commit();
-  await workbook.commit();
-  return withToldPages(Buffer.concat(chunks), table);
+  const styleOf = cellStyles(table);
+  const first = rowsAbove(table) + 1;
+  const isLong = table.rows.length > LONG_FROM;
+  writeHead(sheet, table);
+  const ends = new Set(table.breaks);
+  table.rows.forEach((row, index) => {
+    if (ends.has(index)) endPage(sheet.getRow(first + index));
+    if (!isLong) writeRow(sheet, table, row, first + index, first, styleOf);
+  });
+  const next = writeFoot(sheet, table, first + table.rows.length, styleOf);
+  addCharts(workbook, table, pictures);
+  soundCells(workbook);
+  return isLong
+    ? writeLong({ workbook, sheet }, table, { first, next }, styleOf)
+    : withToldPages(new Uint8Array(await workbook.xlsx.writeBuffer()), table);
 }
 
 const sheetName = (table: PrintTable): string =>
@@ -105,18 +98,9 @@ function sheetOptions(table: LaidBook): Partial<AddWorksheetOptions> {
   } as Partial<AddWorksheetOptions>;
 }
 
-async function fill(sheet: Worksheet, table: LaidBook): Promise<void> {
-  sheet.columns = table.columns.map((_, at) => ({ width: bookWidth(at, table) }));
-  writeHead(sheet, table);
-  const first = rowsAbove(table) + 1;
-  const styleOf = cellStyles(table);
-  for (const [index, row] of table.rows.entries()) {
-    if (table.breaks.includes(index)) endPage(sheet.getRow(first + index));
-    writeRow(sheet, table, row, first + index, first, styleOf);
-    // the streaming writer gives no signal of back-pressure: let it flush now and then
-    if (index % 500 === 499) await new Promise((resolve) => setImmediate(resolve));
-  }
-  let next = first + table.rows.length;
+/** Returns the first row that is free under it. */
+function writeFoot(sheet: Worksheet, table: LaidBook, from: number, styleOf: CellStyle): number {
+  let next = from;
   if (table.rows.length === 0)
     across(
       sheet,
@@ -137,6 +121,7 @@ async function fill(sheet: Worksheet, table: LaidBook): Promise<void> {
     );
   for (const text of noteTexts(table.notes)) note(sheet, next++, table, [text]);
   spread(sheet, next + 1, table, table.signatures, 28, spans[0]);
+  return next + 2;
 }
 
 /** exceljs's types leave the arguments of its page break required. */
@@ -158,7 +143,8 @@ function note(sheet: Worksheet, row: number, table: PrintTable, texts: readonly 
   });
 }
 
-function writeHead(sheet: Worksheet, table: PrintTable): void {
+function writeHead(sheet: Worksheet, table: LaidBook): void {
+  sheet.columns = table.columns.map((_, at) => ({ width: bookWidth(at, table) }));
   const { left, middle, right } = table.subtitle;
   const spans = tableSpans(table);
   spans.forEach((span, index) => {
@@ -194,8 +180,6 @@ function writeHead(sheet: Worksheet, table: PrintTable): void {
         cell.column + cell.columns,
       );
   }
-  // rows commit in order and only once their merges stand
-  for (let row = 1; row < top + depth; row += 1) sheet.getRow(row).commit();
 }
 
 function across(
@@ -248,30 +232,14 @@ function writeRow(
   styleOf: CellStyle,
 ): void {
   const line = sheet.getRow(at);
-  table.columns.forEach((column, index) => {
+  table.columns.forEach((_, index) => {
     const cell = line.getCell(index + 1);
-    const content = row.cells[index] ?? null;
-    const text = typeof content === 'string' ? content : '';
-    const figure =
-      content !== null && typeof content === 'object' && 'figure' in content ? content : null;
-    cell.style = styleOf(row.kind, index, /^[=+\-−@]/.test(text), figure?.mark, figure?.places);
-    const formula =
-      content !== null && row.adds !== undefined && column.sums === true
-        ? sumFormula(
-            columnLetter(index),
-            row.adds.map((data) => first + data),
-          )
-        : null;
-    const printed = cellAsPrinted(content, table, column);
-    cell.value =
-      formula === null ? plainCell(printed) : { formula, result: printedNumber(printed) };
-    if (printed !== content && table.rows.length <= STREAM_FROM && row.adds === undefined)
-      cell.note = `精确值：${printedNumberText(content)}`;
+    const { style, value, formula, exact } = bookCell(table, row, index, first, styleOf);
+    cell.style = style;
+    cell.value = formula === null ? value : { formula, result: value ?? 0 };
+    if (exact !== null) cell.note = `精确值：${exact}`;
   });
-  line.height = Math.floor(rowHeight(table, row, table.least) * table.lowered * 10) / 10;
-  if ((row.kind === 'group' || row.kind === 'cut') && table.columns.length > 1)
-    sheet.mergeCells(at, 1, at, table.columns.length);
-  if (row.kind === 'wide' && table.columns.length > 2)
-    sheet.mergeCells(at, 2, at, table.columns.length);
-  line.commit();
+  line.height = bookRowHeight(table, at - first);
+  const from = mergedFrom(row, table.columns.length);
+  if (from !== null) sheet.mergeCells(at, from + 1, at, table.columns.length);
 }
