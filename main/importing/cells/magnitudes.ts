@@ -49,7 +49,7 @@ export function doubtfulMagnitudes(
       waiting.push(...one.told.map(({ row }) => `${row + 1} ${name}`));
       continue;
     }
-    const far = one.told.length > FEWEST ? farApart(one.told, MAGNITUDE_GAP) : [];
+    const far = farIn(one, MAGNITUDE_GAP);
     for (const { row } of new Set([...hugeOf(one), ...far])) {
       odd.add(row);
       if (!isAccepted(row + 1, name)) ask(one, row, shownAt(sheet, row, one), FAR_OFF);
@@ -58,7 +58,7 @@ export function doubtfulMagnitudes(
   const isAsked = (row: number, column: number): boolean =>
     issues.some((issue) => issue.row === row + 1 && issue.column === columnName(column));
   for (const one of odd.size === 0 ? [] : list)
-    for (const { row } of one.told.length > FEWEST ? farApart(one.told, GAP_BESIDE) : [])
+    for (const { row } of farIn(one, GAP_BESIDE))
       if (
         odd.has(row) &&
         !isAsked(row, one.column.index) &&
@@ -70,9 +70,13 @@ export function doubtfulMagnitudes(
 
 export const FAR_OFF = '与这一列别的数差得太远，是不是单位不同？请改正，或确认。';
 
-/** The amounts of a column, those that are not 0. */
+/** The amounts of a column. Hardly any column is told more of than its bare sizes: each amount with its row costs several times as much, and is made when it is asked for. */
 interface ToldColumn {
   readonly column: MappedColumn;
+  /** row by row, 0 where there is none */
+  readonly sizes: Float64Array;
+  readonly most: number;
+  /** those that are not 0 */
   readonly told: readonly SizeInRow[];
   /** so much of its sizes is a 元; null: it holds no money */
   readonly perYuan: number | null;
@@ -85,33 +89,59 @@ function toldIn(
 ): readonly ToldColumn[] {
   const { field, use } = column;
   if (use !== 'field' || field === null || !addsUp(field) || list === undefined) return [];
-  const told: SizeInRow[] = [];
-  for (const [at, row] of region.dataRows.entries()) {
-    const size = Math.abs(sizeOf(list, at, field.kind === 'money' ? 100 : 10_000));
-    if (size > 0) told.push({ row, size });
+  const steps = field.kind === 'money' ? 100 : 10_000;
+  const sizes = new Float64Array(region.dataRows.length);
+  let most = 0;
+  for (let at = 0; at < sizes.length; at++) {
+    const size = Math.abs(sizeOf(list, at, steps));
+    sizes[at] = size;
+    if (size > most) most = size;
   }
   const perYuan = field.kind !== 'money' ? null : list.scaled === undefined ? 1 : 100;
-  return [{ column, told, perYuan }];
+  let told: readonly SizeInRow[] | null = null;
+  return [
+    {
+      column,
+      sizes,
+      most,
+      perYuan,
+      get told() {
+        told ??= region.dataRows.flatMap((row, at) => {
+          const size = sizes[at] ?? 0;
+          return size > 0 ? [{ row, size }] : [];
+        });
+        return told;
+      },
+    },
+  ];
 }
 
-const hugeOf = ({ told, perYuan }: ToldColumn): readonly SizeInRow[] =>
-  perYuan === null ? [] : told.filter(({ size }) => size / perYuan > MOST_YUAN);
+/** The few amounts that lie a gap away from all others of their column. */
+const farIn = (one: ToldColumn, gap: number): readonly SizeInRow[] =>
+  areApart(one.sizes, gap) && one.told.length > FEWEST ? farApart(one.told, gap) : [];
+
+function hugeOf(one: ToldColumn): readonly SizeInRow[] {
+  const { most, perYuan } = one;
+  return perYuan === null || most / perYuan <= MOST_YUAN
+    ? []
+    : one.told.filter(({ size }) => size / perYuan > MOST_YUAN);
+}
 
 /** The row of an example and the reason where the column as a whole can hardly be in its measure. */
 function wholeColumn(one: ToldColumn): readonly [number | undefined, string] {
-  const { told, perYuan, column } = one;
+  const { most, perYuan, column } = one;
   const huge = hugeOf(one);
-  if (huge.length > 1 && huge.length * 2 > told.length)
+  if (huge.length > 1 && huge.length * 2 > one.told.length)
     return [huge[0]?.row, '太大，一个县不会有。这一列是不是另一个单位？选对单位，或确认。'];
   const isSmall =
     perYuan !== null &&
     column.measure?.name === '元' &&
     column.field?.kind === 'money' &&
     column.field.measure !== '元' &&
-    told.length > 1 &&
-    told.every(({ size }) => size / perYuan < FEWEST_YUAN);
+    most / perYuan < FEWEST_YUAN &&
+    one.told.length > 1;
   return isSmall
-    ? [told[0]?.row, '太小，不像投资。这一列是不是万元或亿元？选对单位，或确认。']
+    ? [one.told[0]?.row, '太小，不像投资。这一列是不是万元或亿元？选对单位，或确认。']
     : [undefined, ''];
 }
 
@@ -131,9 +161,10 @@ export interface SizeInRow {
 
 /** The few that lie a gap below or above all others, the smallest first. */
 export function farApart(told: readonly SizeInRow[], gap: number): readonly SizeInRow[] {
-  if (!areApart(told, gap)) return [];
   // bare numbers are sorted several times faster than what they belong to
-  const sorted = Float64Array.from(told, ({ size }) => size).sort();
+  const sorted = Float64Array.from(told, ({ size }) => size);
+  if (!areApart(sorted, gap)) return [];
+  sorted.sort();
   const few = Math.max(1, Math.floor(sorted.length / 5));
   const cut = (at: number): boolean => (sorted[at] ?? 0) * gap <= (sorted[at + 1] ?? 0);
   const bySize = (list: readonly SizeInRow[]): readonly SizeInRow[] =>
@@ -147,12 +178,19 @@ export function farApart(told: readonly SizeInRow[], gap: number): readonly Size
 }
 
 /** Whether there can be such a gap: between some two powers of two that sizes lie above none does. Most columns need no sorting then. */
-function areApart(told: readonly SizeInRow[], gap: number): boolean {
-  const taken = new Set<number>();
-  for (const { size } of told) taken.add(Math.floor(Math.log2(size)));
-  const powers = Float64Array.from(taken).sort();
-  return powers.some((power, at) => at > 0 && power - (powers[at - 1] ?? 0) > Math.log2(gap) - 1);
+function areApart(sizes: Float64Array, gap: number): boolean {
+  const taken = new Uint8Array(2 * POWERS);
+  for (const size of sizes) if (size > 0) taken[Math.floor(Math.log2(size)) + POWERS] = 1;
+  let before = taken.indexOf(1);
+  for (let power = before + 1; before >= 0 && power < taken.length; power++) {
+    if (taken[power] !== 1) continue;
+    if (power - before > Math.log2(gap) - 1) return true;
+    before = power;
+  }
+  return false;
 }
+/** No number lies beyond two to this power, or below its inverse. */
+const POWERS = 1100;
 
 function shownAt(sheet: SourceSheet, row: number, { column }: ToldColumn): string {
   const cell = sheet.rows[row]?.[column.index] ?? '';

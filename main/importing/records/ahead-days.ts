@@ -24,10 +24,16 @@ export class AheadDays {
   private readonly ledger: Ledger | null;
   private readonly filled: ReadonlySet<string>;
   private readonly until: Day | null;
+  /** of the ledger's own fields */
+  private readonly targets: Readonly<Record<string, string>>;
 
   /** `until`: as of when the table tells; null where nothing says. */
   constructor(ledger: Ledger | null, columns: readonly MappedColumn[], until: Day | null) {
     [this.ledger, this.until] = [ledger, until];
+    const codes = new Set(ledger?.fields.map(({ code }) => code));
+    this.targets = Object.fromEntries(
+      Object.entries(SET_FOR).filter(([, target]) => codes.has(target)),
+    );
     this.filled = new Set(
       columns.flatMap(({ field, use }) => (use === 'field' && field !== null ? [field.code] : [])),
     );
@@ -40,9 +46,8 @@ export class AheadDays {
     seen: string,
     day: Day,
   ): string | null {
-    const target = SET_FOR[field.code];
-    if (target === undefined || this.ledger?.fields.some(({ code }) => code === target) !== true)
-      return field.code;
+    const target = this.targets[field.code];
+    if (target === undefined) return field.code;
     const isLate = this.until !== null && surelyBefore(this.until, day);
     const closes = field.code === 'closed_date';
     if (IS_PLANNED.test(seen) || (closes && (isLate || IS_AHEAD.test(seen)))) {

@@ -79,7 +79,10 @@ export function putValue(
   }
   if (field.kind === 'unit') {
     const known = scene.units.resolve(value);
-    const isShared = field.code === 'introducer' && scene.shareWords.length > 0;
+    // without a figure no words share anything out
+    const isShared =
+      field.code === 'introducer' &&
+      scene.shareWords.some((one) => /\p{N}/u.test(wordsOfCell(cells[one] ?? null)));
     if (known.is === 'known' && !isShared) draft.values.put(field.code, known.name);
     else
       unitsOfCell(

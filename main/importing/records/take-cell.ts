@@ -28,7 +28,7 @@ export function takeCell(
   const { column, figures } = step;
   const written = cells[column.index] ?? mergedOver(step, row);
   if (written === null) return;
-  const cell = saysTheSame(written) && figures === null ? step.above : written;
+  const cell = figures === null && saysTheSame(written) ? step.above : written;
   step.above = cell;
   if (cell === null) return;
   if (cell === ERASE && column.use === 'field' && column.field?.required !== true) {
