@@ -2,8 +2,6 @@
 import { join } from 'node:path';
 import type { Output, Parsed } from '../../preload/contract/index.ts';
 import type { PackageLine } from '../../preload/contract/exchange.ts';
-import type { Reader } from '../data/open.ts';
-import { lastChange } from '../data/records/history.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
 import type { MergeSide, SharedRow } from '../domain/exchange/row.ts';
 import type { RowMerge } from '../domain/exchange/merge-rows.ts';
@@ -157,10 +155,7 @@ function viewInWords({ book }: Scene, view: PackageView): PackageLine['package']
   };
 }
 
-/** Of a book the change with which the last package was taken: as long as it stays the newest, the backup before a stick's first package is the one before all of them. */
-const takenUpTo = new WeakMap<Reader, number>();
-
-/** The first of a stick is backed up before; refused where the file is no longer what was looked at. */
+/** Each is backed up before; refused where the file is no longer what was looked at. */
 export async function acceptFile(
   scene: Scene,
   input: Parsed<'exchange.accept'>,
@@ -170,16 +165,13 @@ export async function acceptFile(
   const read = readPackageFile(path);
   if (read.fingerprint !== input.fingerprint)
     throw new Fault('package.changed', { file: input.path ?? '' });
-  const { db } = scene.book;
-  if (takenUpTo.get(db) !== lastChange(db)) makeBackup({ ...scene, db }, 'package');
-  const accepted = acceptPackage(scene.book, {
+  makeBackup({ ...scene, db: scene.book.db }, 'package');
+  return acceptPackage(scene.book, {
     read,
     file: input.path ?? '',
     decisions: decisionsOf(input.decided),
     takesKey: input.takesKey,
   });
-  takenUpTo.set(db, lastChange(db));
-  return accepted;
 }
 
 export async function beginFromFile(

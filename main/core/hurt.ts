@@ -38,7 +38,12 @@ function createHurtCore(options: CoreOptions, fault: FaultData): Core {
   const answer = (call: string, input: unknown): unknown => {
     switch (call) {
       case 'keeping.state':
-        return { backups: listBackups(options.dataFolder), secondPlace: null, secondCopyAt: null };
+        return {
+          backups: listBackups(options.dataFolder),
+          secondPlace: null,
+          secondCopyAt: null,
+          isDiskFull: false,
+        };
       case 'keeping.restore': {
         const restored = restoreNamed(options, coreCalls[call].input.parse(input).name);
         open();

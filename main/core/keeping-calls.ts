@@ -6,6 +6,7 @@ import {
   backupFolder,
   listBackups,
   makeBackup,
+  missingRoom,
   secondCopyAt,
   secondPlace,
   setSecondPlace,
@@ -19,6 +20,7 @@ import type { Scene } from './scene.ts';
 
 export const keepingState = ({ book, dataFolder }: Scene): Output<'keeping.state'> => ({
   backups: listBackups(dataFolder),
+  isDiskFull: missingRoom({ db: book.db, dataFolder }) > 0,
   secondPlace: secondPlace(book.db),
   secondCopyAt: secondCopyAt(book.db),
 });

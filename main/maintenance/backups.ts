@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  statfsSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { copyBook, flushFile } from '../data/copy.ts';
@@ -17,6 +18,7 @@ import { dropUnnamedFiles, keepAttachedFiles } from './attached-files.ts';
 import { Fault } from '../domain/fault.ts';
 import {
   backupName,
+  backupsForRoom,
   backupsToDrop,
   readBackupName,
   type BackupLine,
@@ -36,7 +38,7 @@ export interface KeptBook {
 /**
  * Copies the book, proves the copy (whole pages, references, as many rows in each table), and only then gives it its name; thins what is old.
  * `to`: another folder than the book's own, for one copy by hand.
- * @throws Fault book.notCopied; then nothing is left behind and nothing old is gone
+ * @throws Fault book.notCopied; then nothing is left behind, and nothing old is gone but what a nearly full disk had no room for
  */
 export function makeBackup(book: KeptBook, reason: BackupReason, to?: string): BackupLine {
   const own = backupFolder(book.dataFolder);
@@ -46,6 +48,7 @@ export function makeBackup(book: KeptBook, reason: BackupReason, to?: string): B
   } catch {
     throw new Fault('folder.unwritable', { folder });
   }
+  if (to === undefined) makeRoom(own, missingRoom(book));
   const name = backupName(book.clock().toISOString(), reason, readdirSync(folder));
   const file = join(folder, name);
   copyBook(book.db, file);
@@ -60,6 +63,28 @@ export function makeBackup(book: KeptBook, reason: BackupReason, to?: string): B
     copyToSecondPlace(book, file, name);
   }
   return lineOf(folder, name) ?? { name, at: '', reason, bytes: 0, holds: null };
+}
+
+/** Bytes that the disk lacks for one more copy of the book; 0 where it has them, or does not tell. */
+export function missingRoom({ db, dataFolder }: Omit<KeptBook, 'clock'>): number {
+  const bytes = statSync(db.name, { throwIfNoEntry: false })?.size ?? 0;
+  try {
+    const { bavail, bsize } = statfsSync(dataFolder);
+    return Math.max(0, bytes + bytes * SPARE + LEAST_ROOM - bavail * bsize);
+  } catch {
+    return 0;
+  }
+}
+/** of the book's size, for what is written into it meanwhile */
+const SPARE = 0.2;
+const LEAST_ROOM = 4 * 1024 * 1024;
+
+function makeRoom(folder: string, missing: number): void {
+  if (missing === 0) return;
+  const lines = listIn(folder).map((line) => ({ ...line, sound: line.holds !== null }));
+  const old = backupsForRoom(lines, missing);
+  for (const name of old) rmSync(join(folder, name), { force: true });
+  if (old.length > 0) dropUnnamedFiles(folder);
 }
 
 /** A copy without the files that it names is no whole one. */

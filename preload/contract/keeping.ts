@@ -11,6 +11,8 @@ export interface KeepingState {
   readonly secondPlace: string | null;
   /** ISO time of the newest copy there; null where the place is not there now, or holds none */
   readonly secondCopyAt: string | null;
+  /** the disk has no room for one more backup: the oldest go first */
+  readonly isDiskFull: boolean;
 }
 
 export const keeping = {

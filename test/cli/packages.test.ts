@@ -57,7 +57,7 @@ async function reported(town: string, projects: readonly string[]): Promise<void
   await done(town, ...report);
 }
 
-test('down, up, taken as a stick with one backup before it, known a second time, given back', async () => {
+test('down, up, taken as a stick with a backup before each, known a second time, given back', async () => {
   await countyWithTask();
   await reported('甲镇', ['海泰新能', '瑞熙钛业']);
   await reported('乙镇', ['华源纺织']);
@@ -68,7 +68,7 @@ test('down, up, taken as a stick with one backup before it, known a second time,
 
   const taken = await done('county', 'package', 'accept', at('stick'));
   expect(taken.match(/已收 /g)).toHaveLength(2);
-  expect((await done('county', 'backups')).match(/收包前/g)).toHaveLength(1);
+  expect((await done('county', 'backups')).match(/收包前/g)).toHaveLength(2);
   const list = await done('county', 'records', 'project');
   for (const name of ['海泰新能', '瑞熙钛业', '华源纺织']) expect(list).toContain(name);
 

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { closeDatabase, openDatabase, openReader, transaction } from '../../main/data/open.ts';
 import { setSetting } from '../../main/data/settings.ts';
-import { backupName, backupsToDrop, readBackupName } from '../../main/domain/keeping/backup.ts';
+import {
+  backupName,
+  backupsForRoom,
+  backupsToDrop,
+  readBackupName,
+} from '../../main/domain/keeping/backup.ts';
 import { Fault } from '../../main/domain/fault.ts';
 import {
   backupFolder,
@@ -184,4 +189,16 @@ test('another office’s backup, a newer one, a hurt one and none at all are ref
   expect(contentOf(db)).toEqual(before);
   closeDatabase(db);
   expect(existsSync(backup)).toBe(true);
+});
+
+test('on a full disk the oldest go until there is room, the newest that is sound never', () => {
+  const line = (name: string, bytes: number, sound = true) => ({ name, at: name, bytes, sound });
+  const lines = [line('c', 30), line('a', 10), line('d', 30, false), line('b', 20)];
+  expect([0, 5, 15, 31, 1000].map((missing) => backupsForRoom(lines, missing))).toEqual([
+    [],
+    ['a'],
+    ['a', 'b'],
+    ['a', 'b', 'd'],
+    ['a', 'b', 'd'],
+  ]);
 });

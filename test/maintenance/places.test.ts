@@ -14,6 +14,7 @@ import { recordRules } from '../../main/services/rules.ts';
 import { testBook } from '../helpers/book.ts';
 
 const PROBE = fileURLToPath(new URL('../helpers/place-probe.ts', import.meta.url));
+const BACKUPS = fileURLToPath(new URL('../helpers/many-backups.ts', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'county-planner-places-'));
 const base = join(root, 'base');
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -181,6 +182,19 @@ test.skipIf(!canMount)(
   () => {
     const { window, reads } = probedOn('true', '/mnt/fill');
     expect([window.read, window.write, reads]).toEqual(['ok', FULL, '0']);
+  },
+);
+
+test.skipIf(!canMount)(
+  'a disk with no room for one more backup: the oldest go, and the newest are there',
+  () => {
+    const backup = `'${process.execPath}' '${BACKUPS}' /mnt/book`;
+    const ran = isolated(
+      `mount -t tmpfs -o size=30m tmpfs /mnt && cp -r '${base}' /mnt/book && ${backup} 60`,
+    );
+    const { made, kept, oldest } = JSON.parse(String(ran.stdout)) as Record<string, number>;
+    expect([String(ran.stderr), made, oldest]).toEqual(['', 60, 0]);
+    expect(kept).toBeGreaterThan(1);
   },
 );
 

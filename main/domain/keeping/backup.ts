@@ -136,3 +136,26 @@ export function backupsToDrop(
   }
   return newest.filter((line) => !kept.has(line.name)).map((line) => line.name);
 }
+
+/** Which go for room on the disk: the oldest, until so many bytes are free; the newest that is sound never goes. */
+export function backupsForRoom(
+  lines: readonly {
+    readonly name: string;
+    readonly at: string;
+    readonly bytes: number;
+    readonly sound: boolean;
+  }[],
+  missing: number,
+): readonly string[] {
+  const oldest = lines.toSorted((a, b) => a.at.localeCompare(b.at) || a.name.localeCompare(b.name));
+  const good = oldest.findLast((line) => line.sound);
+  const dropped: string[] = [];
+  let freed = 0;
+  for (const line of oldest) {
+    if (freed >= missing) break;
+    if (line === good) continue;
+    dropped.push(line.name);
+    freed += line.bytes;
+  }
+  return dropped;
+}

@@ -54,6 +54,11 @@ export function BackupsPanel(): ReactElement {
             done(call('keeping.setSecondPlace', { folder: null }), '已停止向第二处备份。')
           }
         />
+        {state?.isDiskFull === true ? (
+          <div role="alert" className="fault">
+            磁盘快满了，放不下一份新的备份：备份时先删去最早的几份。请腾出空间，或为第二份选另一块磁盘。
+          </div>
+        ) : null}
         {found === null ? null : (
           <div role="status">
             {found.length === 0
