@@ -13,6 +13,7 @@ const entries = {
       `main/${name}.ts`,
     ]),
   ),
+  'backup-worker': 'main/maintenance/backup-worker.ts',
   'sheetjs-worker': 'main/importing/readers/sheetjs-worker.ts',
 };
 const FLOOR = `chrome${OLDEST_CHROMIUM}`;

@@ -7,7 +7,8 @@ import { openDatabase, type Reader } from '../data/open.ts';
 import { lastChange } from '../data/records/history.ts';
 import { meaningOf } from '../data/sound-file.ts';
 import { Fault, type FaultData } from '../domain/fault.ts';
-import { keepAutomatically } from '../maintenance/backups.ts';
+import { createBackupThread, type BackupThread } from '../maintenance/backup-thread.ts';
+import { isBackupDue, keepAutomatically, type KeptBook } from '../maintenance/backups.ts';
 import { createLog } from '../maintenance/log.ts';
 import { makeFolder } from '../process/folder.ts';
 import { PROGRAM_VERSION } from '../process/version.ts';
@@ -46,23 +47,28 @@ export function createCore(options: CoreOptions): Core {
     undoFloor = lastChange(connections.doing);
     book.changed(everyArea(connections.doing));
   };
+  const thread = createBackupThread();
+  const kept = (): KeptBook => ({ ...options, db: connections.doing });
   const startOver = (): void => {
+    thread.settle();
     connections.startOver();
     reopened();
   };
   const replaceBook = <T>(work: () => T): T => {
+    thread.settle();
     try {
       return connections.replace(work);
     } finally {
       reopened();
     }
   };
-  const backups = unaskedBackups(options, log, () => connections.doing);
+  const backups = unaskedBackups(options, log, thread, kept);
   const scene: Omit<Scene, 'watch'> = {
     ...options,
     book,
     faults: log,
     drafts: createDrafts(),
+    backUp: (reason, to) => thread.make(kept, reason, to),
     startOver,
     replaceBook,
   };
@@ -101,22 +107,28 @@ const bookOn = (options: CoreOptions, db: () => Reader, undoFloor: () => number)
 function unaskedBackups(
   options: CoreOptions,
   log: Scene['faults'],
-  db: () => Reader,
+  thread: BackupThread,
+  kept: () => KeptBook,
 ): { readonly close: () => void } {
-  if (options.keepsBackups !== true) return { close: () => undefined };
-  const keep = (reason: 'daily' | 'closing'): void => {
+  if (options.keepsBackups !== true) return { close: () => thread.settle() };
+  const keepDaily = async (): Promise<void> => {
     try {
-      keepAutomatically({ ...options, db: db() }, reason);
+      if (isBackupDue(kept(), 'daily')) await thread.make(kept, 'daily');
     } catch (error) {
-      log.fault(`backup ${reason}`, error);
+      log.fault('backup daily', error);
     }
   };
   // not before the first page has what it asked for
-  const daily = setTimeout(() => keep('daily'), DAILY_AFTER_MS);
+  const daily = setTimeout(() => void keepDaily(), DAILY_AFTER_MS);
   return {
     close: () => {
       clearTimeout(daily);
-      keep('closing');
+      thread.settle();
+      try {
+        keepAutomatically(kept(), 'closing');
+      } catch (error) {
+        log.fault('backup closing', error);
+      }
     },
   };
 }

@@ -15,6 +15,7 @@ import { attachedBook } from './attachment-calls.ts';
 import { checkBook } from '../maintenance/check.ts';
 import { exportBook } from '../maintenance/export.ts';
 import { restoreBackup } from '../maintenance/restore.ts';
+import { mendSearch } from '../services/records/search.ts';
 import { removeRecords } from '../services/records/edit.ts';
 import type { Scene } from './scene.ts';
 
@@ -30,7 +31,7 @@ export async function backUp(
   to: string | undefined,
 ): Promise<Output<'keeping.backup'>> {
   const folder = to === undefined ? undefined : await scene.host.pathOf(to);
-  const line = makeBackup({ ...scene, db: scene.book.db }, 'manual', folder);
+  const line = await scene.backUp('manual', folder);
   scene.book.changed(['backups']);
   return line;
 }
@@ -53,8 +54,21 @@ export function restoreNamed(
   return { before: before?.name ?? null, aside: aside === null ? null : basename(aside) };
 }
 
-export const checkCall = ({ book }: Scene, full: boolean): Output<'keeping.check'> =>
-  checkBook(book.db, full);
+/** What is found, and what of it was mended, is in the log as well. */
+export async function checkCall(
+  { book, faults: log }: Scene,
+  full: boolean,
+): Promise<Output<'keeping.check'>> {
+  const found = checkBook(book.db, full);
+  // of a file with bad pages nothing more is asked
+  const wrong = found.isReadable ? await mendSearch(book) : 0;
+  const faults =
+    wrong === 0
+      ? found.faults
+      : [...found.faults, `查找用的索引有${wrong}条和记录不一致，已重新建好。`];
+  if (faults.length > 0) log.note(`check found ${faults.length}, entries of the search ${wrong}`);
+  return { full, faults };
+}
 
 export const exportCall = async (scene: Scene, to: string): Promise<Output<'keeping.export'>> =>
   exportBook(attachedBook(scene), await scene.host.pathOf(to));

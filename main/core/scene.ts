@@ -1,6 +1,7 @@
 /** What the core needs of the process around it, and what every handler is given. */
 import { type EventName, type Events } from '../../preload/contract/index.ts';
 import { type Drafts } from '../importing/plan/drafts.ts';
+import type { BackupLine, BackupReason } from '../domain/keeping/backup.ts';
 import type { Log } from '../maintenance/log.ts';
 import type { Watch } from '../importing/sheet/watch.ts';
 import type { Book } from '../services/book/book.ts';
@@ -31,6 +32,8 @@ export interface Scene extends CoreOptions {
   readonly faults: Log;
   readonly book: Book;
   readonly drafts: Drafts;
+  /** a backup beside the work, while the book goes on answering */
+  readonly backUp: (reason: BackupReason, to?: string) => Promise<BackupLine>;
   /** throws the whole book away and opens an empty one */
   readonly startOver: () => void;
   /** closes the book, has its file replaced, and opens what lies there then */

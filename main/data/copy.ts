@@ -8,13 +8,14 @@ import { Fault } from '../domain/fault.ts';
 
 /**
  * Writes the book as it stands to `file`, in place of what stood there; a copy that does not prove sound leaves nothing behind.
- * The connection must stand in no transaction. @throws Fault book.notCopied
+ * Answers whether it is the file's own bytes, held against them. The connection must stand in no transaction. @throws Fault book.notCopied
  */
-export function copyBook(db: Database.Database, file: string): void {
+export function copyBook(db: Database.Database, file: string): boolean {
   const unproven = `${file}.tmp`;
   try {
     rmSync(unproven, { force: true });
-    if (!copyStill(db, unproven)) {
+    const isStill = copyStill(db, unproven);
+    if (!isStill) {
       rmSync(unproven, { force: true });
       db.prepare('VACUUM INTO ?').run(unproven);
     }
@@ -24,6 +25,7 @@ export function copyBook(db: Database.Database, file: string): void {
     const why = flawOf(unproven, isBeside(db.name, unproven));
     if (why !== null) throw new Error(why);
     renameSync(unproven, file);
+    return isStill;
   } catch (error) {
     rmSync(unproven, { force: true });
     throw new Fault('book.notCopied', {

@@ -5,7 +5,7 @@ import { copyBook, OWNER_ONLY } from './copy.ts';
 import { migrate, NEWEST, versionOf } from './migrate.ts';
 import { breakSeal, sealBook } from './seal.ts';
 import { endSession, markSession, renewMark } from './session-mark.ts';
-import { releaseHandle } from './still-copy.ts';
+import { handleOf, releaseHandle, useHandle } from './still-copy.ts';
 import { meaningOf, refuseAtSight, refuseUnsound } from './sound-file.ts';
 
 declare const mayRead: unique symbol;
@@ -123,6 +123,19 @@ export function openReader(book: Reader): Reader {
   return reader;
 }
 const beside = new WeakMap<Reader, Reader>();
+
+/** For `openLent` in another thread, as long as this connection is open. */
+export const lendHandle = (db: Reader): number => handleOf(db);
+
+/** A connection of another thread to a book that this process has open already, for a copy of it. */
+export function openLent(file: string, handle: number): Reader {
+  const db = connect(file);
+  useHandle(db, handle);
+  return db;
+}
+
+/** The file's own handle stays with the connection that lent it. */
+export const closeLent = (db: Reader): void => void db.close();
 
 /** The connection that a book was opened with, whichever of its two one has: the same for as long as the book is. */
 export const bookOf = (db: Reader): Reader => beside.get(db) ?? db;

@@ -17,10 +17,34 @@ export function releaseHandle(db: Database.Database): void {
   if (handle !== undefined) closeSync(handle);
 }
 
+/** The number by which the whole process reads the connection's file, as long as that is open; for another thread's connection to the same file. */
+export function handleOf(db: Database.Database): number {
+  const handle = handles.get(db) ?? openSync(db.name, 'r');
+  handles.set(db, handle);
+  return handle;
+}
+
+/** The connection reads its file by a number that another one opened, and that one closes. */
+export const useHandle = (db: Database.Database, handle: number): void =>
+  void handles.set(db, handle);
+
+/** Another connection may write between the two steps of standing still: then they are taken again. */
+const TRIES = 5;
+
 /** Answers false, with nothing of use at `to`, where the file does not hold all of the book: its log cannot be folded in now. */
 export function copyStill(db: Database.Database, to: string): boolean {
   if (db.readonly || db.memory || db.inTransaction) return false;
   if (db.pragma('journal_mode', { simple: true }) !== 'wal') return false;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const isDone = copyOnce(db, to);
+    if (isDone !== null) return isDone;
+  }
+  return false;
+}
+
+/** null where another connection wrote before this one stood still. */
+function copyOnce(db: Database.Database, to: string): boolean | null {
+  const before = versionSeen(db);
   const [log] = db.pragma('wal_checkpoint(PASSIVE)') as readonly {
     readonly log: number;
     readonly checkpointed: number;
@@ -31,14 +55,17 @@ export function copyStill(db: Database.Database, to: string): boolean {
   try {
     const pages = Number(db.pragma('page_count', { simple: true }));
     const bytes = pages * Number(db.pragma('page_size', { simple: true }));
+    if (versionSeen(db) !== before) return null;
     if (statSync(db.name).size !== bytes) return false;
-    const from = handles.get(db) ?? openSync(db.name, 'r');
-    handles.set(db, from);
-    return copied(from, to, bytes);
+    return copied(handleOf(db), to, bytes);
   } finally {
     db.exec('COMMIT');
   }
 }
+
+/** Another number as soon as another connection has written. */
+const versionSeen = (db: Database.Database): number =>
+  Number(db.pragma('data_version', { simple: true }));
 
 function copied(from: number, file: string, bytes: number): boolean {
   const to = openSync(file, 'w+', 0o600);

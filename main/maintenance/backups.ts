@@ -9,7 +9,7 @@ import {
   statSync,
   statfsSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { copyBook, flushFile } from '../data/copy.ts';
 import { contentOfBook, contentOfFile, missingFromCopy } from '../data/keeping/content.ts';
 import { setting, setSetting } from '../data/settings.ts';
@@ -51,18 +51,26 @@ export function makeBackup(book: KeptBook, reason: BackupReason, to?: string): B
   if (to === undefined) makeRoom(own, missingRoom(book));
   const name = backupName(book.clock().toISOString(), reason, readdirSync(folder));
   const file = join(folder, name);
-  copyBook(book.db, file);
-  const missing = missingFromCopy(book.db, file);
-  if (missing !== null) {
-    rmSync(file, { force: true });
-    throw new Fault('book.notCopied', { file: name, why: missing });
-  }
+  copyProven(book.db, file);
   keepFilesBeside(book, file);
   if (to === undefined) {
     thin(own, book.clock());
     copyToSecondPlace(book, file, name);
   }
   return lineOf(folder, name) ?? { name, at: '', reason, bytes: 0, holds: null };
+}
+
+/** Somebody may type while SQLite writes a copy anew: its rows are counted again in the next. */
+const TRIES = 5;
+
+/** What was held against the file byte by byte needs no counting. @throws Fault book.notCopied; then nothing is left behind */
+function copyProven(db: Reader, file: string): void {
+  for (let tried = 1; ; tried += 1) {
+    const missing = copyBook(db, file) ? null : missingFromCopy(db, file);
+    if (missing === null) return;
+    rmSync(file, { force: true });
+    if (tried === TRIES) throw new Fault('book.notCopied', { file: basename(file), why: missing });
+  }
 }
 
 /** Bytes that the disk lacks for one more copy of the book; 0 where it has them, or does not tell. */
@@ -98,16 +106,17 @@ function keepFilesBeside(book: KeptBook, file: string): void {
 }
 
 /** The day's first, or at closing where something changed since the newest; a book that was not begun needs none. */
-export function keepAutomatically(book: KeptBook, reason: 'daily' | 'closing'): BackupLine | null {
+export const keepAutomatically = (book: KeptBook, reason: 'daily' | 'closing'): BackupLine | null =>
+  isBackupDue(book, reason) ? makeBackup(book, reason) : null;
+
+export function isBackupDue(book: KeptBook, reason: 'daily' | 'closing'): boolean {
   const present = contentOfBook(book.db);
-  if (present.county === null) return null;
+  if (present.county === null) return false;
   const [newest] = listBackups(book.dataFolder);
   const today = book.clock().toISOString().slice(0, 10);
-  const isDue =
-    reason === 'daily'
-      ? newest?.at.slice(0, 10) !== today
-      : newest?.holds?.lastChange !== present.lastChange;
-  return isDue ? makeBackup(book, reason) : null;
+  return reason === 'daily'
+    ? newest?.at.slice(0, 10) !== today
+    : newest?.holds?.lastChange !== present.lastChange;
 }
 
 /** Newest first. */

@@ -7,13 +7,15 @@ import { attachedFaults } from './attached-files.ts';
 import { backupFolder } from './backups.ts';
 
 /** `full` reads every index entry against its row and every attached file as well. */
-export function checkBook(db: Reader, full: boolean): BookCheck {
+export function checkBook(db: Reader, full: boolean): BookCheck & { readonly isReadable: boolean } {
   const pages = pageFaults(db, full);
-  if (pages.length > 0) return { full, faults: pages.map((one) => `文件有坏页：${one}`) };
+  if (pages.length > 0)
+    return { full, isReadable: false, faults: pages.map((one) => `文件有坏页：${one}`) };
   const sums = sumFaults(db);
   if (sums.length > 0) transaction(db, mendSums);
   return {
     full,
+    isReadable: true,
     faults: [
       ...danglingRows(db).map(
         ({ table, rows, parent }) => `“${table}”里有${rows}行，所属的“${parent}”已经不在了。`,

@@ -4,6 +4,8 @@ import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { closeDatabase, copyForReading, openDatabase } from '../../main/data/open.ts';
+import { createBackupThread } from '../../main/maintenance/backup-thread.ts';
+import { checkBook } from '../../main/maintenance/check.ts';
 import { listBackups, makeBackup, backupFolder } from '../../main/maintenance/backups.ts';
 import { makeFolder } from '../../main/process/folder.ts';
 import { recordRules } from '../../main/services/rules.ts';
@@ -143,4 +145,43 @@ test('who only reads changes no byte, not even of a book of an older version', (
   rmSync(file);
   writeFileSync(file, '');
   expect(faultOf(() => copyForReading(file, join(folder, 'other.db')))).toBe('database.empty');
+});
+
+test('a backup made while records are written holds the book of one moment, and nobody waits for it', async () => {
+  const folder = scratch();
+  const book = bookIn(folder);
+  const thread = createBackupThread();
+  const kept = () => ({ db: book.db, dataFolder: folder, clock: book.clock });
+  let isOver = false;
+  const made = Promise.all([thread.make(kept, 'manual'), thread.make(kept, 'import')]).finally(
+    () => {
+      isOver = true;
+    },
+  );
+  let written = 0;
+  for (; !isOver; written += 1) {
+    createRecord(book, 'project', [{ name: `项目${written}` }]);
+    await new Promise((done) => setImmediate(done));
+  }
+  expect(written).toBeGreaterThan(2);
+  for (const { name } of await made) {
+    const copy = openDatabase(join(backupFolder(folder), name));
+    const names = copy.prepare('SELECT name FROM project ORDER BY id').pluck().all();
+    expect(names).toEqual(Array.from({ length: names.length }, (_, at) => `项目${at}`));
+    expect(checkBook(copy, true).faults).toEqual([]);
+    closeDatabase(copy);
+  }
+  thread.settle();
+  closeDatabase(book.db);
+});
+
+test('a backup that another thread cannot make is a fault with its sentence', async () => {
+  const folder = scratch();
+  const book = bookIn(folder);
+  writeFileSync(join(folder, 'backups'), '');
+  const kept = () => ({ db: book.db, dataFolder: folder, clock: book.clock });
+  await expect(createBackupThread().make(kept, 'manual')).rejects.toMatchObject({
+    code: 'folder.unwritable',
+  });
+  closeDatabase(book.db);
 });

@@ -1,8 +1,8 @@
 /** The index of the search over all ledgers: words by trigrams, names also by their sound; made and mended while nobody asks, or at the latest when somebody does. */
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { idsOfRuns, keepFresh, rowsBehind } from '../derived/project-derived.ts';
-import type { Reader, BookWriter } from '../open.ts';
-import { askRows, askTuples, shape, tupleShape, writer, type RowOf } from '../rows.ts';
+import { transaction, type Reader, type BookWriter } from '../open.ts';
+import { askCount, askRows, askTuples, shape, tupleShape, writer, type RowOf } from '../rows.ts';
 import { storedCell } from '../ledgers/columns.ts';
 import type { AuditedTable } from '../audited-tables.ts';
 
@@ -114,6 +114,38 @@ export function freshEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: S
         for (const entry of entriesOf(tx, ledger, soundOf, ids)) add(entry);
     }
   });
+}
+
+const ENTRY = shape({ id: 'integer', words: 'text', sounds: 'text' });
+const UNINDEXED =
+  'SELECT count(*) FROM search_entry WHERE id NOT IN (SELECT id FROM search_index_docsize)';
+
+/** How many entries are not what the records say, or missing, or nobody's any more. */
+export function wrongEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds): number {
+  freshEntries(db, ledgers, soundsOf);
+  const differing = ledgers.reduce((sum, ledger) => {
+    const kept = new Map(
+      askRows(
+        db,
+        ENTRY,
+        'SELECT record_id AS id, words, sounds FROM search_entry WHERE ledger = ?',
+        ledger.code,
+      ).map(({ id, words, sounds }) => [id, `${words}\u0000${sounds}`]),
+    );
+    let wrong = 0;
+    for (const { id, words, sounds } of entriesOf(db, ledger, soundsOf, null)) {
+      if (kept.get(id) !== `${words}\u0000${sounds}`) wrong += 1;
+      kept.delete(id);
+    }
+    return sum + wrong + kept.size;
+  }, 0);
+  return differing + askCount(db, UNINDEXED);
+}
+
+/** Makes the whole index anew. */
+export function remakeEntries(db: Reader, ledgers: readonly Ledger[], soundsOf: Sounds): void {
+  transaction(db, (tx) => tx.exec("DELETE FROM derived WHERE name = 'search'"));
+  freshEntries(db, ledgers, soundsOf);
 }
 
 function forget(db: BookWriter, ledger: Ledger, ids: readonly number[]): void {

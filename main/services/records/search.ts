@@ -5,7 +5,9 @@ import { selectRecords } from '../../data/records/records.ts';
 import {
   entriesBehind,
   freshEntries,
+  remakeEntries,
   searchAll,
+  wrongEntries,
   type FoundRecord,
   type Sounds,
 } from '../../data/records/search.ts';
@@ -37,6 +39,15 @@ export async function freshSearch(book: Book): Promise<void> {
   if (behind === 0 || behind > WHILE_IDLE) return;
   const soundsOf = await dictionary();
   if (book.db.open) freshEntries(book.db, searchedIn(book.db), soundsOf);
+}
+
+/** Holds the index against the records and makes it anew where they differ; answers how many entries did. */
+export async function mendSearch({ db }: Book): Promise<number> {
+  const soundsOf = await dictionary();
+  const searched = searchedIn(db);
+  const wrong = wrongEntries(db, searched, soundsOf);
+  if (wrong > 0) remakeEntries(db, searched, soundsOf);
+  return wrong;
 }
 
 /** At most `limit` hits, names that begin with the text first; nothing for an empty text. */
