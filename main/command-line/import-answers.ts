@@ -5,7 +5,9 @@ import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import type { ImportDraft, PlacedIssue } from '../../preload/contract/imports.ts';
 import { measureOf } from '../domain/exact/measure.ts';
 import { likeNames } from '../domain/targets/near-indicator.ts';
+import type { Field } from '../domain/ledgers/field.ts';
 import { builtInLedgerOf } from '../domain/ledgers/index.ts';
+import { mayBeAccepted } from '../importing/recognise/settle.ts';
 import { asNewUnit } from '../importing/sheet/answers.ts';
 import { UsageError } from './arguments.ts';
 import type { CoreSession } from './session.ts';
@@ -31,7 +33,7 @@ export const numbered = (issue: PlacedIssue): NumberedQuestion => ({
   expects: expectedFor(issue),
 });
 
-function expectedFor({ code, row }: PlacedIssue): string {
+function expectedFor({ code, row, column }: PlacedIssue): string {
   if (code.startsWith('measure.') && row === 0) return '计量单位，如 万元';
   if (code === 'period.unknown' || code === 'period.differs') return '年或年月，如 2024 或 2024-09';
   if (code === 'part.unknown') return '当月、累计，或 目标';
@@ -41,7 +43,9 @@ function expectedFor({ code, row }: PlacedIssue): string {
   if (code === 'sender.unknown') return '单位名称，或 全县';
   if (code === 'record.near') return '同一个，或 另一个';
   if (code.startsWith('column.') || code === 'choice.unread') return '字段名称，或 附加信息、忽略';
-  return row === 0 ? '确认' : '这一格的内容，或 确认、空、跳过';
+  if (column === null) return row === 0 ? '确认' : '确认，或 跳过';
+  if (row === 0) return '确认';
+  return mayBeAccepted({ code }) ? '这一格的内容，或 确认、空、跳过' : '这一格的内容，或 空、跳过';
 }
 
 const SAID = z.record(z.string(), z.string());
@@ -68,7 +72,7 @@ export async function answerQuestions(
     if (found === undefined) throw new UsageError(`没有这个问题：“${id}”。id在 questions 里`);
     draft = await session.ask('imports.answer', {
       draft: draft.id,
-      answers: [answerTo(draft, found, answer.trim())],
+      answers: [answerTo(draft, found, answer.trim(), await fieldsOf(session, draft))],
     });
   }
   return draft;
@@ -91,7 +95,25 @@ const openIssues = (draft: ImportDraft): readonly OpenIssue[] =>
     ),
   );
 
-function answerTo(draft: ImportDraft, { issue, table }: OpenIssue, said: string): ImportAnswer {
+type NamedField = Pick<Field, 'code' | 'label'>;
+
+/** The fields that a column may be, of a built-in ledger or of one of the users' own. */
+async function fieldsOf(
+  session: Pick<CoreSession, 'ask'>,
+  { ledger }: ImportDraft,
+): Promise<readonly NamedField[]> {
+  const builtIn = builtInLedgerOf(ledger ?? '');
+  if (builtIn !== null || ledger === null) return builtIn?.fields ?? [];
+  const own = (await session.ask('ledgers.list', {})).find(({ code }) => code === ledger);
+  return own?.definition.fields ?? [];
+}
+
+function answerTo(
+  draft: ImportDraft,
+  { issue, table }: OpenIssue,
+  said: string,
+  fields: readonly NamedField[],
+): ImportAnswer {
   const { code, file, sheet, row, column } = issue;
   const place = { file, sheet, table };
   const wrong = (): never => {
@@ -129,15 +151,17 @@ function answerTo(draft: ImportDraft, { issue, table }: OpenIssue, said: string)
       ? { kind: 'record', file, sheet, row, as: { is: 'same', record: near.like.id } }
       : wrong();
   }
+  if (column === null && said === '确认') return { kind: 'accept', file, sheet, row, column: '' };
   if (column === null)
-    return said === '跳过' ? { kind: 'skip', file, sheet, row, skip: true } : wrong();
+    return said === '跳过' && row > 0 ? { kind: 'skip', file, sheet, row, skip: true } : wrong();
   // the words that are no choice stay beside the record; those that were read keep their field
   if (code === 'choice.unread' && said === '附加信息')
     return { kind: 'accept', file, sheet, row, column };
   if ((code.startsWith('column.') || code === 'choice.unread') && row === 0)
-    return fieldAnswer(draft, place, column, said) ?? wrong();
+    return fieldAnswer(fields, place, column, said) ?? wrong();
   if (said === '跳过') return { kind: 'skip', file, sheet, row, skip: true };
-  if (said === '确认') return { kind: 'accept', file, sheet, row, column };
+  if (said === '确认')
+    return mayBeAccepted(issue) ? { kind: 'accept', file, sheet, row, column } : wrong();
   if (row === 0) return wrong();
   // an empty cell changes nothing: what is to go has to be said
   const nothing = code === 'value.emptied' ? '清空' : '';
@@ -179,7 +203,7 @@ function unitAnswer(draft: ImportDraft, issue: PlacedIssue, said: string): Impor
 }
 
 function fieldAnswer(
-  draft: ImportDraft,
+  fields: readonly NamedField[],
   place: { readonly file: string; readonly sheet: string; readonly table: number },
   column: string,
   said: string,
@@ -187,8 +211,6 @@ function fieldAnswer(
   const answer = { kind: 'field', ...place, column, field: null } as const;
   if (said === '附加信息') return { ...answer, use: 'extra' };
   if (said === '忽略') return { ...answer, use: 'ignore' };
-  const field = builtInLedgerOf(draft.ledger ?? '')?.fields.find(
-    ({ code, label }) => code === said || label === said,
-  );
+  const field = fields.find(({ code, label }) => code === said || label === said);
   return field === undefined ? null : { ...answer, field: field.code, use: 'field' };
 }

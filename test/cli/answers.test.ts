@@ -149,6 +149,41 @@ wb.save(sys.argv[1])`;
   expect(next.counts).toMatchObject({ changed: 2, unchanged: 2 });
 });
 
+it('a column of an own ledger is given the field that its label names', async () => {
+  const session = await testSession(['城关镇', '柳河镇']);
+  const { code } = await session.ask('ledgers.create', {
+    definition: {
+      label: '租赁合同',
+      noun: '份合同',
+      about: '',
+      fields: [
+        { code: 'name', label: '承租方', kind: 'text', required: true },
+        { code: 'rent', label: '年租金', kind: 'money', measure: '万元' },
+        {
+          code: 'state',
+          label: '履行状态',
+          kind: 'choice',
+          choices: ['履行中', '已终止'],
+        },
+      ],
+      nameField: 'name',
+      identity: ['name'],
+    },
+  });
+  const path = workbook(session, '合同.xlsx', [
+    ['租赁合同'],
+    ['承租方', '年租金（万元）', '履行状态'],
+    ['东方纺织', 12.5, '快到期'],
+    ['西部电子', 30, '履行中'],
+  ]);
+  const opened = await session.ask('imports.open', { files: [path], ledger: code });
+  expect(questionsOf(opened).map(({ id }) => id)).toEqual(['choice.unread@合同.xlsx/Sheet!C']);
+  const file = join(session.folder, 'answers.json');
+  writeFileSync(file, JSON.stringify({ 'choice.unread@合同.xlsx/Sheet!C': '履行状态' }));
+  const draft = await answerQuestions(session, opened, file);
+  expect(draft).toMatchObject({ ledger: code, counts: { new: 2, rejected: 0 } });
+});
+
 it('an answer to no question, and one that is none, are refused with a sentence', async () => {
   const session = await testSession(['城关镇']);
   const path = workbook(session, '台账.xlsx', [

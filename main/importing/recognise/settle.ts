@@ -64,8 +64,8 @@ export function settled(
 }
 
 /** A confirmation makes no currency another one, and fills in nothing that a record cannot be without. */
-const mayBeAccepted = ({ code }: Issue): boolean =>
-  !/^currency\.|^value\.required$|^row\.continued$/.test(code);
+export const mayBeAccepted = ({ code }: Pick<Issue, 'code'>): boolean =>
+  !/^currency\.|^value\.required$|^row\.continued$|^unit\.parent$/.test(code);
 
 const waits = ({ row, level }: Issue): boolean =>
   row > 0 && (level === 'error' || level === 'question');
