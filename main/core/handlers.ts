@@ -105,6 +105,7 @@ export const handlers = {
   'attachments.copy': attaching.copyAttachmentCall,
   'keeping.state': keepingCalls.keepingState,
   'keeping.backup': (scene, { to }) => keepingCalls.backUp(scene, to),
+  'keeping.inside': (scene, { name }) => keepingCalls.insideNamed(scene, name),
   'keeping.restore': (scene, { name }) => keepingCalls.restoreCall(scene, name),
   'keeping.check': (scene, { full }) => keepingCalls.checkCall(scene, full),
   'keeping.salvage': keepingCalls.refuseSalvage,

@@ -11,7 +11,7 @@ import { PROGRAM_VERSION } from '../process/version.ts';
 import { LEDGER_CODES } from '../domain/ledgers/index.ts';
 import { BOOK_FILE } from '../services/book/save-file.ts';
 import { createCore, type Core } from './core.ts';
-import { restoreNamed } from './keeping-calls.ts';
+import { insideNamed, restoreNamed } from './keeping-calls.ts';
 import type { CoreOptions } from './scene.ts';
 
 /** A book that cannot be opened still gets its window: every call answers why, and lets it be restored. */
@@ -44,6 +44,8 @@ function createHurtCore(options: CoreOptions, fault: FaultData): Core {
           secondCopyAt: null,
           isDiskFull: false,
         };
+      case 'keeping.inside':
+        return insideNamed(options, coreCalls[call].input.parse(input).name);
       case 'keeping.restore': {
         const restored = restoreNamed(options, coreCalls[call].input.parse(input).name);
         open();

@@ -14,6 +14,7 @@ import {
 import { attachedBook } from './attachment-calls.ts';
 import { checkBook } from '../maintenance/check.ts';
 import { exportBook } from '../maintenance/export.ts';
+import { lookInside } from '../maintenance/look-inside.ts';
 import { restoreBackup } from '../maintenance/restore.ts';
 import { mendSearch } from '../services/records/search.ts';
 import { removeRecords } from '../services/records/edit.ts';
@@ -25,6 +26,12 @@ export const keepingState = ({ book, dataFolder }: Scene): Output<'keeping.state
   secondPlace: secondPlace(book.db),
   secondCopyAt: secondCopyAt(book.db),
 });
+
+/** `name` is a name of the list, never a path. */
+export const insideNamed = (
+  { dataFolder, clock }: Pick<Scene, 'dataFolder' | 'clock'>,
+  name: string,
+): Output<'keeping.inside'> => lookInside(join(backupFolder(dataFolder), basename(name)), clock);
 
 export async function backUp(
   scene: Scene,

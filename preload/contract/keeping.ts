@@ -1,6 +1,11 @@
 /** Keeping the book: backups, restore, trial, salvage. */
 import { z } from 'zod';
-import type { BackupLine, BookCheck, Salvaged } from '../../main/domain/keeping/backup.ts';
+import type {
+  BackupInside,
+  BackupLine,
+  BookCheck,
+  Salvaged,
+} from '../../main/domain/keeping/backup.ts';
 import type { Exported } from '../../main/domain/keeping/backup.ts';
 import { asks, does } from './call.ts';
 
@@ -19,6 +24,8 @@ export const keeping = {
   'keeping.state': asks<KeepingState>()(z.strictObject({})),
   /** `to`: a folder's handle, for one copy by hand beside the program's own */
   'keeping.backup': does<BackupLine>()(z.strictObject({ to: z.string().optional() })),
+  /** a backup of the list by its name, read and left as it is */
+  'keeping.inside': asks<BackupInside>()(z.strictObject({ name: z.string().min(1).max(200) })),
   /** a backup of the list by its name; the present book becomes a backup first */
   'keeping.restore': does<{ readonly before: string | null; readonly aside: string | null }>()(
     z.strictObject({ name: z.string().min(1).max(200) }),

@@ -109,6 +109,7 @@ const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } 
   'attachments.picture': () => ({ id: 1 }),
   'attachments.copy': ({ file }) => ({ id: 1, to: file('附件') }),
   'keeping.state': () => ({}),
+  'keeping.inside': ({ answer }) => ({ name: answer('keeping.state').backups[0]?.name ?? '' }),
   'keeping.export': ({ file }) => ({ to: file('导出') }),
   'indicators.list': () => ({}),
   'indicators.sets': () => ({}),
@@ -227,6 +228,7 @@ async function sampleCore(folder: string): Promise<Core> {
     return reply.value;
   };
   await tell('session.beginSample', {});
+  await tell('keeping.backup', {});
   const photo = join(folder, '现场.png');
   writeFileSync(photo, Buffer.from('89504e470d0a1a0a', 'hex'));
   await tell('attachments.add', { ledger: 'project', id: 1, files: [photo] });

@@ -52,6 +52,11 @@ test('yesterday’s backup takes the place of a hurt book in three clicks', asyn
   await first.page.getByRole('link', { name: '设置', exact: true }).click();
   await first.page.getByRole('button', { name: '立即备份' }).click();
   await first.page.getByText('已备份，核对无误。').waitFor();
+  await first.page.getByRole('button', { name: '看看', exact: true }).first().click();
+  const inside = first.page.getByRole('dialog');
+  await inside.getByText(/项目台账（\d+条）/).waitFor({ state: 'attached' });
+  await expect.poll(() => inside.getByRole('listitem').count()).toBeGreaterThan(5);
+  await first.page.keyboard.press('Escape');
   await first.close();
   hurt(join(folder, 'county.db'));
   const second = await open(folder);

@@ -1,5 +1,13 @@
 /** Backups are whole, thinned by age, and can take the book's place; a hurt or foreign one never does. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { closeDatabase, openDatabase, openReader, transaction } from '../../main/data/open.ts';
@@ -19,6 +27,7 @@ import {
   secondCopyAt,
   setSecondPlace,
 } from '../../main/maintenance/backups.ts';
+import { lookInside } from '../../main/maintenance/look-inside.ts';
 import { restoreBackup } from '../../main/maintenance/restore.ts';
 import { createRecord } from '../../main/services/records/edit.ts';
 import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
@@ -201,4 +210,25 @@ test('on a full disk the oldest go until there is room, the newest that is sound
     ['a', 'b', 'd'],
     ['a', 'b', 'd'],
   ]);
+});
+
+test('a look inside tells records and changes, of an older version too, and changes no byte of the backup', () => {
+  const book = testBook(['城关镇']);
+  createRecord(book, 'project', [{ name: '海泰新能' }, { name: '瑞熙钛业' }]);
+  const { name } = makeBackup(kept(book), 'manual');
+  createRecord(book, 'project', [{ name: '后来的' }]);
+  const file = join(backupFolder(book.folder), name);
+  const before = readFileSync(file);
+  const inside = lookInside(file, book.clock);
+  expect(inside.county).toBe('示例县');
+  expect(inside.ledgers).toContainEqual({
+    label: '项目台账',
+    records: 2,
+    names: ['海泰新能', '瑞熙钛业'],
+  });
+  expect(inside.changes[0]?.label).toBe('新增2个项目');
+  expect(readFileSync(file).equals(before)).toBe(true);
+  const older = join(book.folder, 'older.db');
+  copyFileSync(new URL('../fixtures/books/v12.db', import.meta.url), older);
+  expect(lookInside(older, book.clock).ledgers.length).toBeGreaterThan(0);
 });

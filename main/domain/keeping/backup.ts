@@ -1,4 +1,5 @@
 /** Backups as data: why they are made, how their files are called, and which of them are kept. */
+import type { ChangeLine } from '../change-line.ts';
 
 /** Why a backup was made, as its file's name says it and people read it. */
 export const BACKUP_REASONS = {
@@ -36,6 +37,21 @@ export interface BackupContent {
   readonly attachments: number;
   /** ISO time of the newest change; null of an empty book */
   readonly lastChange: string | null;
+}
+
+/** What is told of a backup to somebody who looks into it. */
+export interface BackupInside {
+  readonly county: string;
+  /** those that have records */
+  readonly ledgers: readonly LedgerInside[];
+  /** the newest first */
+  readonly changes: readonly ChangeLine[];
+}
+export interface LedgerInside {
+  readonly label: string;
+  readonly records: number;
+  /** of the first records */
+  readonly names: readonly string[];
 }
 
 /** What was written of a book in open files. */

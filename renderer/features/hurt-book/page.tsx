@@ -36,6 +36,9 @@ export function HurtBookPage({ fault }: { readonly fault: FaultData }): ReactEle
         <>
           <BackupTable
             backups={state?.backups ?? []}
+            onLook={(name) =>
+              call('keeping.inside', { name }).catch((error: unknown) => faultText(faultOf(error)))
+            }
             onRestore={(name) => mend(call('keeping.restore', { name }).then(() => ''))}
           />
           <p>

@@ -69,6 +69,9 @@ export function BackupsPanel(): ReactElement {
       </div>
       <BackupTable
         backups={state?.backups ?? []}
+        onLook={(name) =>
+          call('keeping.inside', { name }).catch((error: unknown) => faultText(faultOf(error)))
+        }
         onRestore={(name) => done(call('keeping.restore', { name }), '已恢复，原来的账也备份了。')}
       />
     </div>
