@@ -4,6 +4,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { saveIndicator } from '../../main/services/targets/indicators.ts';
 import { createRecord, editRecords } from '../../main/services/records/edit.ts';
 import { editFigures } from '../../main/services/progress/figure-edit.ts';
+import { transaction } from '../../main/data/open.ts';
 import { figuresAt } from '../../main/data/progress/figures.ts';
 import { unitByName } from '../../main/data/units/units.ts';
 import { indicatorNamed } from '../../main/data/targets/indicators.ts';
@@ -183,4 +184,17 @@ test('a changed byte, a missing part, a foreign sender and a newer format are re
     ),
   };
   expect(faultOf(() => county.view(zipSync(newer)))).toBe('package.newer');
+});
+
+test('files do not travel: the report names them in the words that go with it', () => {
+  const { town } = twoOffices();
+  createRecord(town.book, 'project', [{ name: '海泰新能' }]);
+  transaction(town.book.db, (tx) =>
+    tx.exec(
+      "INSERT INTO attachment (ledger, record_id, name, hash, bytes, at) SELECT 'project', id, '批复.pdf', 'a', 1, '' FROM project",
+    ),
+  );
+  expect(town.report(2012, 9).head.notes).toEqual([
+    { finding: '有1个附件不在包内', explained: '另行送达：海泰新能的“批复.pdf”' },
+  ]);
 });

@@ -13,6 +13,7 @@ import { allUnits, unitName } from '../../data/units/units.ts';
 import type { Writing } from '../../data/write.ts';
 import type { ReportNote, ReturnedCell, TaskContent } from '../../domain/exchange/package.ts';
 import { Fault } from '../../domain/fault.ts';
+import { attachmentNotes } from '../attachments/attachment-notes.ts';
 import { command, type Book } from '../book/book.ts';
 import { countyOf } from '../book/session.ts';
 import { firstMonth } from '../records/counted.ts';
@@ -135,7 +136,7 @@ export function sendReport<S extends { readonly fingerprint: string }>(
       {
         from: { unit: shareOfRow(db, circle, 'unit', unit)?.row.gid ?? null, name: countyOf(book) },
         to: { unit: null, name: parcel.head.from.name },
-        notes: input.notes,
+        notes: [...input.notes, ...attachmentNotes(db, task.ledgers)],
         totals: controlTotals(db, unit, { year, month, indicators }),
       },
     );
