@@ -2,6 +2,7 @@
 
 export type NamedTable =
   | 'arrivals'
+  | 'change-sheet'
   | 'chase-list'
   | 'consistency'
   | 'coordination'

@@ -9,6 +9,7 @@ import { chartInfos, drawCharts } from './charts/index.ts';
 import { makeTable, withSetup, yearSourceOf, type MadeTable } from './making/making.ts';
 import { toJson } from './model/json.ts';
 import { figureStory } from './sources/story.ts';
+import { CHANGE_SHEET, changeSheet } from './sources/change-sheet.ts';
 import { FIGURE_SOURCE, sourceSheet } from './sources/source-sheet.ts';
 import { printTables } from './tables/index.ts';
 import { ROLLUP } from './tables/ledgers/ledger-rollup.ts';
@@ -85,9 +86,11 @@ async function chartedTable(
   return { ...made, table: { ...made.table, charts } };
 }
 
-/** Any table of the list, or the one that tells of a figure. */
-const tableOf = (book: Book, name: string, options: ParsedTableOptions): MadeTable =>
-  name === FIGURE_SOURCE ? sourceSheet(book, options) : makeTable(book, name, options);
+/** Any table of the list, or one that tells of a figure or of the changes. */
+function tableOf(book: Book, name: string, options: ParsedTableOptions): MadeTable {
+  if (name === FIGURE_SOURCE) return sourceSheet(book, options);
+  return name === CHANGE_SHEET ? changeSheet(book, options) : makeTable(book, name, options);
+}
 
 /** What is told of a figure that is asked. */
 export const tellFigure = figureStory;

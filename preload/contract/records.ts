@@ -131,6 +131,15 @@ export interface Saved {
 const value = z.string().max(4000).nullable();
 const ids = z.array(z.int()).min(1).max(20000);
 const stated = z.enum(STATED_CODES);
+/** What is picked out of 修改记录. */
+export const changesWanted = z.strictObject({
+  text: z.string().max(60),
+  who: z.string().max(60).optional(),
+  kind: z.enum(CHANGE_KINDS).optional(),
+  /** both days included */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
 export const recordCalls = {
   'records.summary': asks<Summary>()(querySchema),
   'records.page': asks<readonly Row[]>()(
@@ -205,12 +214,7 @@ export const recordCalls = {
     z.strictObject({
       before: z.int().nonnegative(),
       limit: z.int().min(1).max(200),
-      text: z.string().max(60),
-      who: z.string().max(60).optional(),
-      kind: z.enum(CHANGE_KINDS).optional(),
-      /** both days included */
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
+      ...changesWanted.shape,
     }),
   ),
   /** takes back one change of the list, also an import, a close or a publication */

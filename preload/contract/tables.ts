@@ -4,6 +4,7 @@ import { asks, does } from './call.ts';
 import type { ListedName, NamedTable } from '../../main/domain/table-name.ts';
 import { type AnyCode } from '../../main/domain/ledgers/index.ts';
 import { printOptions } from './print-options.ts';
+import { changesWanted } from './records.ts';
 import { askedFigureSchema } from './sources.ts';
 
 /** What day a table tells of: `month`: the end of its month, from what is dated up to it and nothing later; `year`: its whole year; `now`: the day on which it is printed (现状), whatever the month. */
@@ -55,6 +56,8 @@ export interface ListedTable extends TableInfo {
 export const tableOptions = printOptions.extend({
   /** of 数据出处单 alone: the figure that it tells of */
   asked: askedFigureSchema.optional(),
+  /** of 修改记录 alone: which of them */
+  changes: changesWanted.optional(),
 });
 export type TableOptions = z.input<typeof tableOptions>;
 export type ParsedTableOptions = z.output<typeof tableOptions>;

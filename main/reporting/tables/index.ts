@@ -81,7 +81,7 @@ const TABLES = {
   Readonly<Record<string, AnyReport>>;
 /** made for whichever ledger, or whichever figure, is asked for */
 const MADE_OF_ANY = 'ledger-rollup';
-type MadeOfAny = typeof MADE_OF_ANY | 'figure-source';
+type MadeOfAny = typeof MADE_OF_ANY | 'figure-source' | 'change-sheet';
 type AnyReport = PrintReport | YearReport;
 
 export const printTables: Readonly<Record<string, AnyReport>> = {

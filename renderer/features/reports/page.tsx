@@ -15,8 +15,12 @@ import { FigureSourcePanel } from './figure-source.tsx';
 import { SOURCE_SHEET, useFigureSource } from './use-figure-source.ts';
 import { openPdf, type Pdf } from './pdf.ts';
 import { PdfPages } from './pages.tsx';
+import type { NamedTable } from '../../../main/domain/table-name.ts';
 import './reports.css';
 import { knownLedgerOf } from '../../stores/ledgers.ts';
+
+/** opened from 设置 */
+const CHANGES: NamedTable = 'change-sheet';
 
 /** what a change of must be printed anew */
 const PRINTED_AREAS = [
@@ -78,6 +82,7 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
           value={name}
           options={[
             ...(name === SOURCE_SHEET ? [{ value: name, label: '数据出处单' }] : []),
+            ...(name === CHANGES ? [{ value: name, label: '修改记录' }] : []),
             ...(tables ?? []).map((one) => ({ value: one.name, label: one.title })),
           ]}
           onChange={(next: TableName) => {

@@ -6,6 +6,7 @@ import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
 import { timeText } from '../../../main/domain/days/moment.ts';
 import { ChangesFilter } from './changes-filter.tsx';
+import { printTable } from '../../stores/print.ts';
 import { say } from '../../stores/status.ts';
 
 const MOST = 200;
@@ -44,7 +45,12 @@ export function ChangesPanel(): ReactElement {
     );
   return (
     <div className="panel">
-      <h2>修改记录</h2>
+      <h2>
+        修改记录{' '}
+        <Button size="small" onClick={() => printTable('change-sheet', { changes: wanted })}>
+          打印
+        </Button>
+      </h2>
       <ChangesFilter wanted={wanted} onWant={setWanted} />
       <Table<ChangeLine>
         size="small"
