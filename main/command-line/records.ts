@@ -1,6 +1,6 @@
 /** `init`, `records`, `tables` and `table`. */
 import { resolve } from 'node:path';
-import type { MonthSum } from '../../preload/contract/project-life.ts';
+import type { MonthSum } from '../../preload/contract/project-views.ts';
 import type { Row } from '../../preload/contract/records.ts';
 import type { TableName, TableOptions } from '../../preload/contract/tables.ts';
 import { Fault } from '../domain/fault.ts';

@@ -60,6 +60,7 @@ import * as tasks from '../services/tasks/tasks.ts';
 import * as taskTree from '../services/tasks/task-tree.ts';
 import * as meetings from '../services/tasks/meetings.ts';
 import * as targetEditing from '../services/targets/target-edit.ts';
+import { spreadTarget } from '../services/targets/target-spread.ts';
 import * as targets from '../services/targets/target-sheet.ts';
 import * as undoing from '../services/records/undo.ts';
 import * as units from '../services/units/units.ts';
@@ -222,7 +223,7 @@ export const handlers = {
   'targets.plan': ({ book }, input) => targetEditing.planTarget(book, input),
   'targets.fromLastYear': ({ book }, input) => nextYear.targetsFromLastYear(book, input),
   'targets.planUnits': ({ book }, input) => nextYear.planUnits(book, input),
-  'targets.spread': ({ book }, input) => targetEditing.spreadTarget(book, input),
+  'targets.spread': ({ book }, input) => spreadTarget(book, input),
   'targets.compare': ({ book }, input) => versions.compareVersions(book, input.from, input.to),
 
   'progress.rules': ({ book }) => progressRules.rulesOf(book.db),

@@ -25,3 +25,8 @@ export const does =
 export type InputOf<C> = C extends Call<infer Input, unknown> ? z.input<Input> : never;
 export type ParsedOf<C> = C extends Call<infer Input, unknown> ? z.output<Input> : never;
 export type OutputOf<C> = C extends Call<z.ZodType, infer Output> ? Output : never;
+
+/** The values of a list of choices, as a schema's enum wants them. */
+export const choiceCodes = <T extends string>(
+  list: readonly { readonly value: T }[],
+): [T, ...T[]] => list.map((one) => one.value) as [T, ...T[]];

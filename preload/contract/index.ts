@@ -12,6 +12,7 @@ import { mapCalls } from './maps.ts';
 import { ownLedgerCalls } from './own-ledgers.ts';
 import { progressCalls } from './progress.ts';
 import { projectLife } from './project-life.ts';
+import { projectViews } from './project-views.ts';
 import { projectCalls } from './projects.ts';
 import { recordCalls } from './records.ts';
 import { rewardCalls } from './rewards.ts';
@@ -37,6 +38,7 @@ export const coreCalls = {
   ...recordCalls,
   ...projectCalls,
   ...projectLife,
+  ...projectViews,
   ...searchCalls,
   ...mapCalls,
   ...importCalls,

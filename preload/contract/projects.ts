@@ -9,7 +9,7 @@ import {
   type MilestoneKind,
   type MilestoneLamp,
 } from '../../main/domain/projects/milestones.ts';
-import { asks, does } from './call.ts';
+import { asks, choiceCodes, does } from './call.ts';
 import type { Saved } from './records.ts';
 
 export interface ArrivalTotals {
@@ -61,12 +61,10 @@ export interface RateSetup {
 }
 
 const text = z.string().max(4000).nullable();
-const codes = <T extends string>(list: readonly { readonly value: T }[]): [T, ...T[]] =>
-  list.map((one) => one.value) as [T, ...T[]];
 export const thresholdsSchema = z
   .array(
     z.strictObject({
-      criterion: z.enum(codes(CRITERIA)),
+      criterion: z.enum(choiceCodes(CRITERIA)),
       limit: z.string().max(40).nullable(),
       above: z.boolean(),
     }),
@@ -97,7 +95,7 @@ export const projectCalls = {
   'projects.setCredit': does<Saved>()(
     z.strictObject({
       id: z.int(),
-      split: z.enum(codes(SPLITS)),
+      split: z.enum(choiceCodes(SPLITS)),
       shares: z.array(z.strictObject({ unit: z.string(), percent: z.string().max(20) })).max(10),
       certificate: text,
     }),
@@ -106,7 +104,7 @@ export const projectCalls = {
   'projects.saveMilestones': does<Saved>()(
     z.strictObject({
       id: z.int(),
-      kind: z.enum(codes(MILESTONE_KINDS)),
+      kind: z.enum(choiceCodes(MILESTONE_KINDS)),
       milestones: z
         .array(
           z.strictObject({
@@ -130,7 +128,7 @@ export const projectCalls = {
   'projects.rates': asks<RateSetup>()(z.strictObject({})),
   'projects.saveRates': does<null>()(
     z.strictObject({
-      rule: z.enum(codes(RATE_RULES)),
+      rule: z.enum(choiceCodes(RATE_RULES)),
       list: z
         .array(
           z.strictObject({

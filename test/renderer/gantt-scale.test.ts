@@ -7,7 +7,7 @@ import {
   plannedBar,
   stretchOf,
 } from '../../renderer/features/projects/gantt-scale.ts';
-import type { GanttRow } from '../../preload/contract/project-life.ts';
+import type { GanttRow } from '../../preload/contract/project-views.ts';
 
 type Steps = GanttRow['steps'];
 const steps = (

@@ -7,9 +7,9 @@ import { saveIndicator, type IndicatorValues } from '../../main/services/targets
 import {
   editTargets,
   planTarget,
-  spreadTarget,
   type TargetEdit,
 } from '../../main/services/targets/target-edit.ts';
+import { spreadTarget } from '../../main/services/targets/target-spread.ts';
 import { targetSheet } from '../../main/services/targets/target-sheet.ts';
 import { redoChange, takeBackChange, undoChange } from '../../main/services/records/undo.ts';
 import {

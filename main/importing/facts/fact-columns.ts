@@ -1,7 +1,7 @@
 /** How a target table or matrix is laid out, as data: which columns name units and indicators, and what each figure column says. */
 import type { Measure } from '../../domain/exact/measure.ts';
 import type { UnitNames } from '../cells/units.ts';
-import type { PartWord } from '../sheet/fact-words.ts';
+import type { PartWord } from '../sheet/part-word.ts';
 import type { Evidence } from '../sheet/mapped.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';

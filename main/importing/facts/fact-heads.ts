@@ -1,11 +1,13 @@
 /** Reads the heads of figure columns: each word of a path is a unit, a part, a measure or the indicator's name. */
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
-import { isKeptNowhere, partOf, splitPart, type PartWord } from '../sheet/fact-words.ts';
+import { isKeptNowhere, partOf, splitPart } from '../sheet/fact-words.ts';
+import type { PartWord } from '../sheet/part-word.ts';
 import { subjectOf, subjectTitles } from '../sheet/titles.ts';
 import { measuresIn } from '../sheet/headers.ts';
 import { bareWord, unbracketed, withoutMeasure } from '../sheet/words.ts';
 import type { LayoutInput } from './fact-columns.ts';
 import { ASIDE, isCounterHead } from './fact-keys.ts';
+import { measureOfPath } from './head-measure.ts';
 import { COUNTY } from './whole-county.ts';
 
 const SUM_HEAD = /^(?:合计|小计|总计|共计|全年合计)$/;
@@ -225,38 +227,6 @@ function toldApart(heads: readonly (FigureHead | null)[]): readonly (FigureHead 
     return isTwo ? { ...head, indicator: head.rest.join('') } : head;
   });
 }
-
-/** 隐患整改率（%） is measured in percent; 同比（%） beside 固定资产投资（亿元） says nothing of the amounts. */
-function measureOfPath(
-  path: readonly string[],
-  rest: readonly string[],
-  planned: boolean,
-): Measure | null {
-  const stated = path
-    .toReversed()
-    .flatMap((word) => measuresIn(word).map((measure) => ({ word, measure })));
-  const amount = stated.find(({ measure }) => measure.dimension !== 'share');
-  if (amount !== undefined) return amount.measure;
-  const named = stated.find(({ word }) => saysOfAmounts(withoutMeasure(word), rest, planned));
-  return named?.measure ?? null;
-}
-
-/** 办结率（%）, 办结率累计（%）, 年任务数（%）; not 同比（%） or 完成率（%）, which are in percent whatever the amounts are in. */
-function saysOfAmounts(word: string, rest: readonly string[], planned: boolean): boolean {
-  // a row of measures under the names: 办结率 over （%）
-  if (word === '') return true;
-  const part = (partOf(word, planned) ?? splitPart(word, planned)?.word)?.part;
-  return part === undefined ? rest.includes(word) : AMOUNTS.has(part);
-}
-const AMOUNTS: ReadonlySet<string> = new Set([
-  'annual',
-  'assured',
-  'stretch',
-  'base',
-  'month',
-  'cumulative',
-  'lastYear',
-]);
 
 const MEASURE_ONLY = /^[%％±]*$/;
 

@@ -1,6 +1,7 @@
 /** Finds how a target table or matrix is laid out, from its words' columns and the heads of its figures. */
 import { adjustedHeads } from './adjusted-heads.ts';
-import { asBase, partOf, type PartWord } from '../sheet/fact-words.ts';
+import { asBase, partOf } from '../sheet/fact-words.ts';
+import type { PartWord } from '../sheet/part-word.ts';
 import { speaksOfPlans, speaksOfResults } from '../sheet/titles.ts';
 import { bareWord, squeezeWords } from '../sheet/words.ts';
 import type { FactColumn, FactLayout, LayoutInput } from './fact-columns.ts';

@@ -5,7 +5,7 @@ import type { TableFact } from '../../domain/targets/fact.ts';
 import type { showingOf } from '../cells/formats.ts';
 import type { UnitNames } from '../cells/units.ts';
 import type { UnknownUnitCells } from '../sheet/mapped.ts';
-import type { PartWord } from '../sheet/fact-words.ts';
+import type { PartWord } from '../sheet/part-word.ts';
 import type { SheetPeriod } from '../sheet/period.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';

@@ -1,5 +1,6 @@
 /** Months or years down the rows: which column says them, and what a figure of such a row is. */
-import { partOf, type PartWord } from '../sheet/fact-words.ts';
+import { partOf } from '../sheet/fact-words.ts';
+import type { PartWord } from '../sheet/part-word.ts';
 import { bareWord, monthOfHeader, squeezeWords } from '../sheet/words.ts';
 import type { CellValue } from '../sheet/sheet.ts';
 import type { LayoutInput } from './fact-columns.ts';

@@ -3,13 +3,8 @@ import type { Ledger } from '../../domain/ledgers/field.ts';
 import { kindOfCell } from './cell-kinds.ts';
 import { columnBlocks } from './column-blocks.ts';
 import { beginsPart, withSharedTitles } from './part-titles.ts';
-import {
-  besideEachOther,
-  countCells,
-  isNumberRow,
-  isPairNumbered,
-  widthOf,
-} from './header-rows.ts';
+import { countCells, isNumberRow, isPairNumbered, widthOf } from './header-rows.ts';
+import { besideEachOther } from './side-by-side.ts';
 import { firstHeader, nextHeader, type Header } from './header-search.ts';
 import type { Region } from './region.ts';
 import {

@@ -6,7 +6,7 @@ import type {
   GanttRow,
   MonthSum,
   ProjectSumRow,
-} from '../../../preload/contract/project-life.ts';
+} from '../../../preload/contract/project-views.ts';
 import type { ParsedQuery, Row } from '../../../preload/contract/records.ts';
 import { leadTotals } from '../../data/projects/lead-counts.ts';
 import { monthSums, type SumBy } from '../../data/derived/project-sums.ts';

@@ -1,10 +1,9 @@
-/** Writing targets: typed cells, plans by quarter or month, and spreading a figure over units. Figures and growth on the base stay told apart. */
+/** Writing targets: typed cells, and plans by quarter or month. Figures and growth on the base stay told apart. */
 import type { Saved } from '../../../preload/contract/records.ts';
-import { targetAt, targetsOf, type TargetRow } from '../../data/targets/targets.ts';
+import { targetAt, type TargetRow } from '../../data/targets/targets.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit } from '../../data/units/units.ts';
 import type { Reader } from '../../data/open.ts';
-import { setting } from '../../data/settings.ts';
 import type { Writing } from '../../data/write.ts';
 import { compare, type Decimal } from '../../domain/exact/decimal.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -16,7 +15,6 @@ import {
 } from '../../domain/targets/indicator.ts';
 import { readIndicatorFigure, readTarget } from '../../domain/targets/indicator-figure.ts';
 import type { Outcome } from '../../domain/read/outcome.ts';
-import { spreadAmount } from '../../domain/exact/spread.ts';
 import { planMissing, planSentence } from '../../domain/targets/target-plan.ts';
 import {
   PART_LABELS,
@@ -25,7 +23,6 @@ import {
   type Shown,
   type TargetVersion,
 } from '../../domain/targets/target.ts';
-import { wholeOfCounty } from '../../domain/progress/words.ts';
 import { command, type Book } from '../book/book.ts';
 import { indicatorRow } from './indicators.ts';
 import { targetDraftOf, storedParts, TARGET_AREAS } from './versions.ts';
@@ -111,7 +108,7 @@ export function writeTarget(
 }
 
 /** @throws Fault record.missing, county.missing */
-const unitOf = (db: Reader, unit: number | null): number => unitsOf(db)(unit);
+export const unitOf = (db: Reader, unit: number | null): number => unitsOf(db)(unit);
 
 /** For many: a unit's id, null standing for the county. */
 function unitsOf(db: Reader): (unit: number | null) => number {
@@ -124,7 +121,7 @@ function unitsOf(db: Reader): (unit: number | null) => number {
   };
 }
 
-function namesOf(db: Reader): (unit: number) => string {
+export function namesOf(db: Reader): (unit: number) => string {
   const names = new Map(allUnits(db).map((unit) => [unit.id, unit.name]));
   return (unit) => names.get(unit) ?? '';
 }
@@ -176,7 +173,7 @@ function typedInto(
 }
 
 /** The figure; null for an empty cell. @throws Fault value.unreadable, also of a figure that could mean two things */
-function valueRead<T>(read: Outcome<T>, text: string | null, field: string): T | null {
+export function valueRead<T>(read: Outcome<T>, text: string | null, field: string): T | null {
   if (read.kind === 'value') return read.value;
   if (read.kind === 'empty') return null;
   throw new Fault('value.unreadable', {
@@ -263,80 +260,10 @@ export function planTarget(
   });
 }
 
-export interface Spreading {
-  readonly year: number;
-  readonly indicator: number;
-  readonly part: PartName;
-  readonly units: readonly number[];
-  readonly rule: 'base' | 'even' | { readonly indicator: number };
-  readonly total: string | null;
-}
-
-/** Spreads the county's figure (or `total`) over units; the parts add up to it exactly. @throws Fault target.spread */
-export function spreadTarget(book: Book, input: Spreading): Saved {
-  return command(book, '按规则分解目标', TARGET_AREAS, (writing) => {
-    const indicator = indicatorRow(writing.db, input.indicator);
-    const version = targetDraftOf(writing, input.year);
-    const units = input.units.map((unit) => unitOf(writing.db, unit));
-    const parts = spreadAmount(
-      totalOf(writing, version, indicator, input),
-      weightsOf(writing, version, units, input),
-      indicator.places,
-    );
-    if (parts === null)
-      throw new Fault('target.spread', {
-        problem: '所选单位的数都是0，或有负数，不能据此分解。请更换分解方法。',
-      });
-    const ids = units.flatMap((unit, at) =>
-      writeTarget(writing, version, indicator, unit, (before) =>
-        putPart(before, input.part, parts[at] ?? '0', indicator),
-      ),
-    );
-    return { change: writing.change, ids };
-  });
-}
-
 /** Writes a plain figure into a part. */
 export function putPart(before: Parts, part: PartName, value: Decimal, shown: Shown): Parts {
   if (part === 'base') return withBase(before, value, shown);
   return part === 'upper'
     ? { ...before, upper: indicatorFigureOf(value) }
     : withTarget(before, part, value, null, shown);
-}
-
-function totalOf(
-  writing: Writing,
-  version: TargetVersion,
-  indicator: IndicatorRow,
-  { part, total }: Spreading,
-): Decimal {
-  if (total !== null) {
-    const typed = valueRead(readIndicatorFigure(total, indicator.measure), total, '要分的总数');
-    if (typed !== null) return typed;
-  }
-  const county = targetAt(writing.db, version.id, indicator.id, unitOf(writing.db, null));
-  const figure = county?.[part] ?? null;
-  if (figure === null)
-    throw new Fault('target.spread', {
-      problem: `“${indicator.name}”尚无${wholeOfCounty(setting(writing.db, 'county') ?? '')}${PART_LABELS[part]}数。请先填写，再分解。`,
-    });
-  return indicatorFigureText(figure);
-}
-
-function weightsOf(
-  writing: Writing,
-  version: TargetVersion,
-  units: readonly number[],
-  { rule, indicator }: Spreading,
-): readonly Decimal[] {
-  if (rule === 'even') return units.map(() => '1');
-  const [by, part] =
-    rule === 'base' ? [indicator, 'base' as const] : [rule.indicator, 'assured' as const];
-  const rows = new Map(targetsOf(writing.db, version.id, by).map((row) => [row.unit, row[part]]));
-  const lacking = units.filter((unit) => (rows.get(unit) ?? null) === null);
-  if (lacking.length > 0)
-    throw new Fault('target.spread', {
-      problem: `${lacking.map(namesOf(writing.db)).join('、')}没有“${indicatorRow(writing.db, by).name}”${PART_LABELS[part]}数，不能按它分。填上，或不选这些单位。`,
-    });
-  return units.map((unit) => indicatorFigureText(rows.get(unit) ?? 0n));
 }

@@ -1,7 +1,7 @@
 /** One project on the board: name, money, company, unit, since when, its worst lamp and open problems. */
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { dayText } from '../../../main/domain/days/day.ts';
-import type { Card } from '../../../preload/contract/project-life.ts';
+import type { Card } from '../../../preload/contract/project-views.ts';
 import { MILESTONE_LAMPS } from '../../format/milestone.ts';
 import { saidMoney } from '../../format/money.ts';
 

@@ -1,7 +1,7 @@
 /** 看板: a column for each stage, a card for each project; a card is moved with the mouse or the keyboard, with its date and note. */
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Stage } from '../../../main/domain/ledgers/stage.ts';
-import type { BoardColumn, Card } from '../../../preload/contract/project-life.ts';
+import type { BoardColumn, Card } from '../../../preload/contract/project-views.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { saidMoney } from '../../format/money.ts';
 import { say } from '../../stores/status.ts';

@@ -8,7 +8,7 @@ import {
   type ReactElement,
 } from 'react';
 import { STAGES, type Stage } from '../../../main/domain/ledgers/stage.ts';
-import type { Card } from '../../../preload/contract/project-life.ts';
+import type { Card } from '../../../preload/contract/project-views.ts';
 
 /** below this a press is a click with a trembling hand */
 const STILL_PX = 5;

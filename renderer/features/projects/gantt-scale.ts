@@ -1,6 +1,6 @@
 /** The time axis of the Gantt: days as places in months, bars from what is dated; a day that is only known by its month or year takes the whole of it. */
 import { spanOf, type Day } from '../../../main/domain/days/day.ts';
-import type { GanttRow } from '../../../preload/contract/project-life.ts';
+import type { GanttRow } from '../../../preload/contract/project-views.ts';
 
 /** From the first to the last dated step, in months since year 0. */
 export interface Bar {

@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
 import { dayText, lastDay, type Day } from '../../../main/domain/days/day.ts';
 import { STAGES, stepOf } from '../../../main/domain/ledgers/stage.ts';
-import type { GanttRow } from '../../../preload/contract/project-life.ts';
+import type { GanttRow } from '../../../preload/contract/project-views.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { MILESTONE_LAMPS } from '../../format/milestone.ts';
 import { useYear } from '../../stores/session.ts';

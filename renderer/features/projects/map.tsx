@@ -2,7 +2,7 @@
 import { Button, Segmented, Select } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { CountyMap, UnitArea } from '../../../preload/contract/maps.ts';
-import type { ProjectSumRow } from '../../../preload/contract/project-life.ts';
+import type { ProjectSumRow } from '../../../preload/contract/project-views.ts';
 import { call, useCall } from '../../bridge/bridge.ts';
 import { saidMoney } from '../../format/money.ts';
 import { tell } from '../../stores/sentence.ts';

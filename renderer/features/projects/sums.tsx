@@ -4,7 +4,7 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { fieldOf } from '../../../main/domain/ledgers/field.ts';
 import { project } from '../../../main/domain/ledgers/project.ts';
 import { SUM_FIELDS, type SumField } from '../../../main/domain/projects/project-sums.ts';
-import type { ProjectSumRow } from '../../../preload/contract/project-life.ts';
+import type { ProjectSumRow } from '../../../preload/contract/project-views.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { yuanInWan } from '../../format/money.ts';
 import { useLayout } from '../../stores/layout.ts';
