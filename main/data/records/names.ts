@@ -25,13 +25,13 @@ export function recordsNamed(
   }));
 }
 
-const NAME = shape({ id: 'integer', name: 'text', code: 'text?' });
+const NAME = shape({ id: 'integer', name: 'text!', code: 'text?' });
 /** Every record's name and code. */
 export function namesOfRecords(db: Reader, ledger: Ledger): readonly RowOf<typeof NAME>[] {
   return askRows(
     db,
     NAME,
-    `SELECT id, ${ledger.nameField} AS name, ${ledger.codeField ?? 'NULL'} AS code FROM ${ledger.code}`,
+    `SELECT id, ${ledger.nameField} AS name, ${ledger.codeField ?? 'NULL'} AS code FROM ${ledger.code} WHERE ${ledger.nameField} IS NOT NULL`,
   );
 }
 

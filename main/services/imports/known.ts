@@ -6,6 +6,7 @@ import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { recordCodeOf } from '../../domain/ledgers/identity.ts';
 import type { PlannedValues } from './planned-values.ts';
 import { bareName, nameEnds, nearlySame } from '../../domain/read/near-name.ts';
+import { aboutRecord, OtherWords, sameUnit, type Alike } from './other-words.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
 import type { Book } from '../book/book.ts';
 import { existingRecords, type Load } from './existing.ts';
@@ -20,12 +21,6 @@ export interface InHand {
   readonly id: number;
   readonly name: string;
   readonly unit: string | null;
-}
-/** A record that a row may mean, with what tells it from others. */
-export interface Alike {
-  readonly id: number;
-  readonly name: string;
-  readonly about: string;
 }
 export interface Known {
   find(ledger: Ledger, values: PlannedValues): Existing | null;
@@ -62,6 +57,7 @@ export function knownRecords(book: Book): Known {
   };
   let names: NameIndex | null = null;
   const [load, keys] = [existingRecords(book), projectKeys(book.db)];
+  const worded = new OtherWords(book, load);
   return {
     find: (ledger, values) => {
       if (isEmpty(ledger)) return null;
@@ -78,12 +74,14 @@ export function knownRecords(book: Book): Known {
     },
     alike: (ledger, values) => {
       const name = values.get(ledger.nameField);
-      if (ledger.code !== 'project' || name === null || isEmpty(ledger)) return null;
+      if (name === null || isEmpty(ledger)) return null;
+      if (ledger.code === 'unit') return sameUnit(book, values);
+      if (ledger.code !== 'project') return worded.alike(ledger, values);
       names ??= nameIndex(book, ledger);
       const found = names.near(name, recordCodeOf(ledger, values));
       return found === null
         ? null
-        : { ...found, about: about(ledger, load(ledger, found.id).values) };
+        : { ...found, about: aboutRecord(ledger, load(ledger, found.id).values) };
     },
     get: load,
     inHand: (ledger) => recordsInHand(book.db, ledger, MOST_IN_HAND),
@@ -165,13 +163,6 @@ function findRecord(
 
 const unitsOf = (key: ProjectKey): readonly string[] =>
   [key.introducer, key.responsible_unit].filter((unit): unit is string => unit !== null);
-
-function about(ledger: Ledger, values: Existing['values']): string {
-  const told = [...new Set([ledger.codeField ?? '', 'company', ...ledger.identity])]
-    .filter((field) => field !== ledger.nameField)
-    .flatMap((field) => values[field] ?? []);
-  return told.join('，');
-}
 
 interface NameIndex {
   near(name: string, code: Value): { readonly id: number; readonly name: string } | null;
