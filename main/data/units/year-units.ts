@@ -1,11 +1,11 @@
-/** Which units take part in a year: those that the office has not ended before it or begun after it; what a unit reported is never hidden. */
+/** Which units take part in a year: those that the office has not ended before it or begun after it; what a unit reported or has to do is never hidden, last year's figure alone (上年实际) is neither. */
 import type { Reader } from '../open.ts';
 import { askValues } from '../rows.ts';
 
 const HAS_FIGURES =
   'EXISTS (SELECT 1 FROM indicator CROSS JOIN figure ON figure.indicator_id = indicator.id AND figure.unit_id = unit.id';
 const HAS_TARGETS =
-  'EXISTS (SELECT 1 FROM target JOIN target_version ON target_version.id = version_id WHERE target.unit_id = unit.id';
+  'EXISTS (SELECT 1 FROM target JOIN target_version ON target_version.id = version_id WHERE target.unit_id = unit.id AND coalesce(assured, stretch, upper) IS NOT NULL';
 
 /** Units that were ended before the year or begin after it, and have neither targets nor figures in it. */
 export function absentUnits(db: Reader, year: number): ReadonlySet<number> {

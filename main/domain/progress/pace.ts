@@ -5,7 +5,7 @@ import {
   type IndicatorFigure,
   type IndicatorKind,
 } from '../targets/indicator.ts';
-import { cumulativePlan, type TargetPlan } from '../targets/target-plan.ts';
+import type { TargetPlan } from '../targets/target-plan.ts';
 
 /** A percent (or percentage points) × 100: 7425n is 74.25 %. */
 export type Hundredths = bigint;
@@ -39,14 +39,27 @@ function dueShare(
   { kind, plan, base, stock }: Course,
 ): readonly [IndicatorFigure, IndicatorFigure] | null {
   if (kind === 'ratio') return [1n, 1n];
-  const sums = plan === null ? [] : cumulativePlan(plan).map(indicatorFigureOf);
-  const all = sums[11] ?? 0n;
-  if (all > 0n) return [sums[month - 1] ?? 0n, all];
+  const planned = plan === null ? null : plannedShare(plan, month);
+  if (planned !== null && planned[1] > 0n) return planned;
   if (kind === 'flow') return [BigInt(month), 12n];
   if (month === 12) return [1n, 1n];
   return stock === 'end' || base === null || target === 0n
     ? null
     : [base * 12n + (target - base) * BigInt(month), target * 12n];
+}
+
+/** Exact inside a quarter too, which runs evenly. */
+function plannedShare(
+  plan: TargetPlan,
+  month: number,
+): readonly [IndicatorFigure, IndicatorFigure] {
+  const parts = plan.map(indicatorFigureOf);
+  const sum = (list: readonly IndicatorFigure[]): IndicatorFigure =>
+    list.reduce((all, one) => all + one, 0n);
+  const per = 12 / plan.length;
+  const [full, into] = [Math.floor(month / per), BigInt(month % per)];
+  const width = BigInt(per);
+  return [sum(parts.slice(0, full)) * width + (parts[full] ?? 0n) * into, sum(parts) * width];
 }
 
 /** The share of the year's target that should be done by the end of `month`; null where none can be told. */

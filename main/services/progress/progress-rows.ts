@@ -181,14 +181,15 @@ export function typedParts(row: FigureRow | undefined): ProgressRow['typed'] {
   return (['month', 'cumulative', 'lastYear', 'yoy'] as const).filter((part) => is[part]);
 }
 
-/** As published, where something was changed since. */
+const UNPUBLISHED = { month: null, cumulative: null } as const;
+/** As published, where something was changed since; blank of a unit that had nothing then. An indicator of which nothing was published is new since. */
 function publishedSince(
   { published }: ProgressScene,
   unit: number,
   row: FigureRow | undefined,
   done: IndicatorFigure | null,
 ): ProgressRow['published'] {
-  const then = published.get(unit);
+  const then = published.get(unit) ?? (published.size === 0 ? undefined : UNPUBLISHED);
   if (then === undefined || (then.cumulative === done && then.month === (row?.monthValue ?? null)))
     return null;
   return { month: figureOrNull(then.month), cumulative: figureOrNull(then.cumulative) };

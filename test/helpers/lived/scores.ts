@@ -124,12 +124,15 @@ export function scoresOf(life: Life, year: number, month: number): readonly Scor
     });
     // an item gives points as they are shown, and those are added
     const given = items.flatMap((one): Fraction[] => (one === null ? [] : [rounded(one, 2)]));
-    return { name, items, sum: total(given) };
+    return { name, items, sum: total(given), isRanked: given.length > 0 };
   });
-  return rows.map(({ name, items, sum }) => ({
+  return rows.map(({ name, items, sum, isRanked }) => ({
     name,
     items: items.map((one) => (one === null ? null : fixed(one, 2))),
     total: fixed(sum, 2),
-    place: 1 + rows.filter((other) => order(other.sum, sum) > 0).length,
+    // who has no points at all is not ranked
+    place: isRanked
+      ? 1 + rows.filter((other) => other.isRanked && order(other.sum, sum) > 0).length
+      : null,
   }));
 }

@@ -87,10 +87,7 @@ function monthWords(
 /** What the month's document says of the whole county: what adds up over the year first, then what stands at its end. */
 export function bulletinOf(life: Life, year: number, month: number): string {
   const { place, span } = monthWords(life, month);
-  const pages = KINDS.map((one) => ({ one, page: pageOf(life, year, one, month) })).filter(
-    ({ page }) =>
-      [...page.lines, page.whole].some((line) => line.target !== null || line.cumulative !== null),
-  );
+  const pages = KINDS.map((one) => ({ one, page: pageOf(life, year, one, month) }));
   const told = (isFlow: boolean, head: string): string => {
     const own = pages.filter(({ one }) => (one.kind === 'flow') === isFlow);
     return own.length === 0
