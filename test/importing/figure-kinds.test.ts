@@ -358,6 +358,20 @@ describe('a comparison of two years', () => {
     expect(told).toEqual(['D0 column.unread']);
   });
 
+  it('keeps the same months of the year before as what they are compared with', () => {
+    const { facts } = lookedAt([
+      ['清河县2024年9月财政收入情况【万元】'],
+      ['单位', '1-9月累计', '2023年1-9月', '2023年1-8月'],
+      ['城关镇', 900, 850, 760],
+      ['柳树镇', 901, 851, 761],
+    ]);
+    expect(facts.slice(0, 3)).toEqual([
+      '城关镇 财政收入 cumulative 2024-9 900万元',
+      '城关镇 财政收入 lastYear 2024-9 850万元',
+      '城关镇 财政收入 cumulative 2023-8 760万元',
+    ]);
+  });
+
   it('is the title’s year where the sums leave theirs to it', () => {
     const { facts } = lookedAt([
       ['2010年1-2月全县主要经济指标完成情况'],

@@ -39,6 +39,23 @@ function tablesOf(rows: Cells) {
 }
 
 describe('a second table', () => {
+  it('under a numbered line has one column of figures like the first', () => {
+    const part = (line: string, figures: readonly number[]): Cells => [
+      [line],
+      ['乡镇（街道）', '1-11月实绩'],
+      ...figures.map((figure, at) => [UNITS[at]?.name ?? '合  计', figure]),
+    ];
+    const found = tablesOf([
+      ['云岭县2022年1-11月主要经济指标完成情况表'],
+      ...part('一、财政收入（万元）', [7916, 7426, 842, 16184]),
+      ...part('二、农村公路建设（公里）', [13.69, 22.7, 11.87, 48.26]),
+    ]);
+    expect(found.map(({ facts }) => [facts.length, facts[0]])).toEqual([
+      [3, '城关镇 财政收入 cumulative 2022-11 7916'],
+      [3, '城关镇 农村公路建设 cumulative 2022-11 13.69'],
+    ]);
+  });
+
   it('beside the first, with a title and a header of its own, is read by them', () => {
     const found = tablesOf([
       ['2012年1-9月财政收入完成情况表（万元）', null, null, null, '2012年造林面积目标任务（亩）'],

@@ -30,6 +30,32 @@ export const withWholeYears = (columns: readonly FactColumn[]): readonly FactCol
     : columns;
 const NOW: ReadonlySet<string> = new Set(['annual', 'assured', 'stretch']);
 
+/** 1-9月累计 beside 2023年1-9月 in a table of 2024: the same months of the year before are what it is compared with. */
+export const ofYearBefore = (
+  columns: readonly FactColumn[],
+  { year, month }: { readonly year: number | null; readonly month: number | null },
+): readonly FactColumn[] =>
+  columns.map((column) => {
+    const { word } = column;
+    if (word.part !== 'cumulative' || year === null || word.year !== year - 1) return column;
+    const own = columns.filter(
+      (one) =>
+        one.unit === column.unit &&
+        one.indicator === column.indicator &&
+        one.parent === column.parent,
+    );
+    const now = own.find(
+      (one) =>
+        one.word.part === 'cumulative' &&
+        one.word.year === null &&
+        (one.word.month ?? month) === word.month &&
+        word.month !== null,
+    );
+    return now === undefined || own.some((one) => one.word.part === 'lastYear')
+      ? column
+      : { ...column, word: { ...now.word, part: 'lastYear' as const } };
+  });
+
 /** 2023年1-6月, 2024年1-6月, 增减（%）: what compares two years is of the later. Where a column leaves its year to the title (1—2月累计 beside 2009年1—2月), so does what compares them. */
 export function comparedYears(columns: readonly FactColumn[]): readonly FactColumn[] {
   const counted = columns.filter(({ word }) => word.part === 'cumulative');

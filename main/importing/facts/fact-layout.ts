@@ -15,7 +15,13 @@ import {
   type FactKeys,
 } from './fact-keys.ts';
 import { isTargetText, measureBehind } from './fact-values.ts';
-import { comparedYears, ofTheYear, withOwnTargets, withWholeYears } from './column-times.ts';
+import {
+  comparedYears,
+  ofTheYear,
+  ofYearBefore,
+  withOwnTargets,
+  withWholeYears,
+} from './column-times.ts';
 import { saysYears } from './row-times.ts';
 import { isOfUnits, isOneColumn } from './unit-rows.ts';
 
@@ -57,7 +63,12 @@ export function factLayoutOf(given: LayoutInput): FactLayout | null {
   const columns = [ofTheYear, withWholeYears, withOwnTargets].reduce(
     (list, step) => step(list),
     comparedYears(
-      heads.flatMap((head, at) => factColumn(input, head, at, isNamed, fallback, isPlanned) ?? []),
+      ofYearBefore(
+        heads.flatMap(
+          (head, at) => factColumn(input, head, at, isNamed, fallback, isPlanned) ?? [],
+        ),
+        input,
+      ),
     ),
   );
   const isTable =

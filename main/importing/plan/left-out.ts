@@ -63,7 +63,18 @@ export function rowsLeftOut(
                 `“${sheet.name}”第${(above[0] ?? 0) + 1}—${(above.at(-1) ?? 0) + 1}行在表头以上，${counted(figuresIn(sheet, above))}没有导入。看看那里是不是另一张表。`,
               ),
             ];
+      const outside = rowsOutside(sheet, own);
+      const beside =
+        outside.length === 0
+          ? []
+          : [
+              said(
+                'rows.unread',
+                `“${sheet.name}”第${(outside[0] ?? 0) + 1}—${(outside.at(-1) ?? 0) + 1}行不在认出的表里，${counted(figuresIn(sheet, outside))}没有导入。看看那里是不是另一张表。`,
+              ),
+            ];
       return unread.concat(
+        beside,
         own
           .filter((table) => !tables.includes(table))
           .flatMap((table) => otherTable(sheet, table, labelOf, said)),
@@ -81,6 +92,34 @@ function rowsAbove(sheet: SourceSheet, tables: readonly MappedTable[]): readonly
       return cells.length >= 2 && cells.some(isFigure);
     });
   return rows.length >= 2 ? [...new Set(rows)] : [];
+}
+
+/** Rows of words and figures that belong to no table: before, between or behind those that were recognised. A sheet that was laid out anew has other rows. */
+function rowsOutside(sheet: SourceSheet, tables: readonly MappedTable[]): readonly number[] {
+  if (tables.some((table) => table.sheet.origins !== undefined)) return [];
+  const spans = tables.map(({ region }) => spanOf(region)).toSorted((a, b) => a[0] - b[0]);
+  const rows: number[] = [];
+  let row = 0;
+  for (const [first, last] of [...spans, [sheet.rows.length, sheet.rows.length] as const]) {
+    for (; row < first; row++) {
+      const cells = sheet.rows[row] ?? [];
+      // serials and zeros alone are rows that wait to be filled in
+      const isNamed = cells.some((cell) => typeof cell === 'string' && /\p{L}/u.test(cell));
+      if (isNamed && cells.some((cell) => typeof cell === 'number' && cell !== 0)) rows.push(row);
+    }
+    row = Math.max(row, last + 1);
+  }
+  return rows;
+}
+
+/** From a table's first title to its last row of any kind. */
+function spanOf(region: MappedTable['region']): readonly [number, number] {
+  const { titleRows, headerRows, dataRows, groupRows, totalRows, noteRows, parts } = region;
+  const ends = [groupRows, totalRows, parts].map((list) => list.at(-1)?.row ?? -1);
+  return [
+    Math.min(headerRows[0], ...titleRows),
+    Math.max(headerRows[1], dataRows.at(-1) ?? -1, noteRows.at(-1) ?? -1, ...ends),
+  ];
 }
 
 function otherTable(

@@ -92,7 +92,7 @@ export function noteMeasures(texts: readonly string[]): readonly Measure[] {
     const stated = [...text.matchAll(/单位\s*[:：为是]?\s*([^\n。；;]{1,40})/g)].flatMap((match) =>
       (match[1] ?? '').split(/[、,，/／\s()（）:：和及]+/),
     );
-    const bracketed = [...text.matchAll(/[(（]([^()（）]{1,8})[)）]/g)].map(
+    const bracketed = [...text.matchAll(/[(（【[]([^()（）【】[\]]{1,8})[)）】\]]/g)].map(
       (match) => match[1] ?? '',
     );
     // 万元 alone in its cell

@@ -38,8 +38,9 @@ function regionsIn(sheet: SourceSheet, own: readonly Ledger[]): readonly Region[
   const regions: Region[] = [];
   let from = 0;
   while (from < sheet.rows.length) {
-    const header =
-      from === 0 ? firstHeader(sheet, own) : nextHeader(sheet, from, isTitle(sheet, from) ? 2 : 3);
+    const last = regions.at(-1)?.headerRows[1];
+    const isTitled = isTitle(sheet, from) || (last !== undefined && beginsPart(sheet, from, last));
+    const header = from === 0 ? firstHeader(sheet, own) : nextHeader(sheet, from, isTitled ? 2 : 3);
     if (header === null) break;
     const { found, next } = regionsAt(sheet, from, header);
     regions.push(...found);
