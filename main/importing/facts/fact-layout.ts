@@ -60,16 +60,9 @@ export function factLayoutOf(given: LayoutInput): FactLayout | null {
   const isPlanned = planned || heads.some((head) => TARGET_PARTS.has(head?.word?.part ?? ''));
   // beside heads that say what they are, a plain one is a figure only where it says in what
   const isNamed = heads.every((head) => head === null || head.sum || head.word === null);
-  const columns = [ofTheYear, withWholeYears, withOwnTargets].reduce(
-    (list, step) => step(list),
-    comparedYears(
-      ofYearBefore(
-        heads.flatMap(
-          (head, at) => factColumn(input, head, at, isNamed, fallback, isPlanned) ?? [],
-        ),
-        input,
-      ),
-    ),
+  const columns = inTheirTime(
+    input,
+    heads.flatMap((head, at) => factColumn(input, head, at, isNamed, fallback, isPlanned) ?? []),
   );
   const isTable =
     columns.length > 0 &&
@@ -101,6 +94,13 @@ export function factLayoutOf(given: LayoutInput): FactLayout | null {
     ),
   };
 }
+
+/** The columns with what they tell of each other's time. */
+const inTheirTime = (input: LayoutInput, columns: readonly FactColumn[]): readonly FactColumn[] =>
+  [ofTheYear, withWholeYears, withOwnTargets].reduce(
+    (list, step) => step(list),
+    comparedYears(ofYearBefore(columns, input)),
+  );
 
 /** 2025年基数 and then 2026年, 2027年: what comes after what is started from is to be reached. */
 function goesOnFromBase(paths: LayoutInput['paths']): boolean {

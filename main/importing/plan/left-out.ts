@@ -53,34 +53,34 @@ export function rowsLeftOut(
                 `工作表“${sheet.name}”没认出是什么表，${counted(whole)}没有导入。看看表头是不是在。`,
               ),
             ];
-      const above = rowsAbove(sheet, own);
-      const unread =
-        above.length === 0
-          ? []
-          : [
-              said(
-                'rows.unread',
-                `“${sheet.name}”第${(above[0] ?? 0) + 1}—${(above.at(-1) ?? 0) + 1}行在表头以上，${counted(figuresIn(sheet, above))}没有导入。看看那里是不是另一张表。`,
-              ),
-            ];
-      const outside = rowsOutside(sheet, own);
-      const beside =
-        outside.length === 0
-          ? []
-          : [
-              said(
-                'rows.unread',
-                `“${sheet.name}”第${(outside[0] ?? 0) + 1}—${(outside.at(-1) ?? 0) + 1}行不在认出的表里，${counted(figuresIn(sheet, outside))}没有导入。看看那里是不是另一张表。`,
-              ),
-            ];
-      return unread.concat(
-        beside,
+      return rowsUnread(sheet, own, said).concat(
         own
           .filter((table) => !tables.includes(table))
           .flatMap((table) => otherTable(sheet, table, labelOf, said)),
       );
     });
   });
+}
+
+/** Figures of a sheet that stand in none of its tables: over their heads, or before, between and behind them. */
+function rowsUnread(
+  sheet: SourceSheet,
+  tables: readonly MappedTable[],
+  said: (code: string, message: string) => PlacedIssue,
+): readonly PlacedIssue[] {
+  const say = (rows: readonly number[], where: string): readonly PlacedIssue[] =>
+    rows.length === 0
+      ? []
+      : [
+          said(
+            'rows.unread',
+            `“${sheet.name}”第${(rows[0] ?? 0) + 1}—${(rows.at(-1) ?? 0) + 1}行${where}，${counted(figuresIn(sheet, rows))}没有导入。看看那里是不是另一张表。`,
+          ),
+        ];
+  return [
+    ...say(rowsAbove(sheet, tables), '在表头以上'),
+    ...say(rowsOutside(sheet, tables), '不在认出的表里'),
+  ];
 }
 
 /** Rows of figures that were taken for titles: two of them at least, each with words and a figure. */
