@@ -80,7 +80,7 @@ import * as progressRules from '../services/progress/progress-rules.ts';
 import * as reported from '../services/progress/returns.ts';
 import * as rivals from '../services/progress/rivals.ts';
 import * as course from '../services/progress/year-course.ts';
-import { session } from './session-facts.ts';
+import { beginSession, session } from './session-facts.ts';
 import * as help from './help-calls.ts';
 
 type Handlers = {
@@ -89,10 +89,7 @@ type Handlers = {
 
 export const handlers = {
   'session.get': (scene) => session(scene),
-  'session.begin': (scene, input) => (
-    sessions.beginBook(scene.book, { ...input, sample: false }),
-    session(scene)
-  ),
+  'session.begin': beginSession,
   'session.setYear': (scene, input) => (sessions.setYear(scene.book, input.year), session(scene)),
   'session.setOperator': (scene, { name }) => (setOperator(scene.book, name), session(scene)),
   'session.beginSample': async (scene) => (await beginSample(scene), session(scene)),
@@ -111,6 +108,8 @@ export const handlers = {
   'keeping.check': (scene, { full }) => keepingCalls.checkCall(scene, full),
   'keeping.salvage': keepingCalls.refuseSalvage,
   'keeping.export': (scene, { to }) => keepingCalls.exportCall(scene, to),
+  'keeping.second': keepingCalls.secondCall,
+  'keeping.setSecondDays': keepingCalls.secondDaysCall,
   'keeping.setSecondPlace': (scene, { folder }) => keepingCalls.chooseSecondPlace(scene, folder),
 
   'exchange.state': ({ book }, input) => exchangeState(book, input),

@@ -15,6 +15,7 @@ import { attachedBook } from './attachment-calls.ts';
 import { checkBook } from '../maintenance/check.ts';
 import { exportBook } from '../maintenance/export.ts';
 import { lookInside } from '../maintenance/look-inside.ts';
+import { secondStanding, setSecondDays } from '../maintenance/second-place.ts';
 import { restoreBackup } from '../maintenance/restore.ts';
 import { mendSearch } from '../services/records/search.ts';
 import { removeRecords } from '../services/records/edit.ts';
@@ -26,6 +27,14 @@ export const keepingState = ({ book, dataFolder }: Scene): Output<'keeping.state
   secondPlace: secondPlace(book.db),
   secondCopyAt: secondCopyAt(book.db),
 });
+
+export const secondCall = ({ book, dataFolder, clock }: Scene): Output<'keeping.second'> =>
+  secondStanding(book.db, secondPlace(book.db), backupFolder(dataFolder), clock());
+
+export function secondDaysCall({ book }: Scene, { days }: Parsed<'keeping.setSecondDays'>): null {
+  setSecondDays(book, days);
+  return null;
+}
 
 /** `name` is a name of the list, never a path. */
 export const insideNamed = (

@@ -1,7 +1,7 @@
 /** What the window is told of the open book, its place and the program. */
-import type { Output } from '../../preload/contract/index.ts';
+import type { Output, Parsed } from '../../preload/contract/index.ts';
 import { PROGRAM_VERSION } from '../process/version.ts';
-import { sessionFacts } from '../services/book/session.ts';
+import { beginBook, sessionFacts } from '../services/book/session.ts';
 import type { Scene } from './scene.ts';
 
 export const session = (scene: Scene): Output<'session.get'> => ({
@@ -9,3 +9,11 @@ export const session = (scene: Scene): Output<'session.get'> => ({
   dataFolder: scene.dataFolder,
   version: PROGRAM_VERSION,
 });
+
+export function beginSession(
+  scene: Scene,
+  input: Parsed<'session.begin'>,
+): Output<'session.begin'> {
+  beginBook(scene.book, { ...input, sample: false });
+  return session(scene);
+}

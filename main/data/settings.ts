@@ -26,6 +26,7 @@ export const DECIDED_SETTINGS = {
   documentHead: '发文设置',
   bulletinForm: '通报设置',
   tableSetups: '报表版式',
+  secondDays: '第二份备份的提醒天数',
 } as const;
 export type DecidedSetting = keyof typeof DECIDED_SETTINGS;
 const isDecided = (key: string): key is DecidedSetting => Object.hasOwn(DECIDED_SETTINGS, key);

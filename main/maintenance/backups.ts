@@ -14,6 +14,7 @@ import { copyBook, flushFile } from '../data/copy.ts';
 import { contentOfBook, contentOfFile, missingFromCopy } from '../data/keeping/content.ts';
 import { setting, setSetting } from '../data/settings.ts';
 import { transaction, type Reader } from '../data/open.ts';
+import { noteSecondWritten } from './second-place.ts';
 import { dropUnnamedFiles, keepAttachedFiles } from './attached-files.ts';
 import { Fault } from '../domain/fault.ts';
 import {
@@ -188,6 +189,7 @@ function copyToSecondPlace(book: KeptBook, file: string, name: string): void {
     flushFile(beside);
     keepAttachedFiles(book.dataFolder, beside);
     renameSync(beside, join(place, name));
+    noteSecondWritten(backupFolder(book.dataFolder), book.clock().toISOString());
     thin(place, book.clock());
   } catch {
     rmSync(beside, { force: true });

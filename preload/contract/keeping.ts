@@ -4,9 +4,10 @@ import type {
   BackupInside,
   BackupLine,
   BookCheck,
+  Exported,
   Salvaged,
+  SecondPlace,
 } from '../../main/domain/keeping/backup.ts';
-import type { Exported } from '../../main/domain/keeping/backup.ts';
 import { asks, does } from './call.ts';
 
 export interface KeepingState {
@@ -37,4 +38,8 @@ export const keeping = {
   'keeping.export': asks<Exported>()(z.strictObject({ to: z.string().min(1) })),
   /** null: no second place any more */
   'keeping.setSecondPlace': does<KeepingState>()(z.strictObject({ folder: z.string().nullable() })),
+  /** null where none was chosen */
+  'keeping.second': asks<SecondPlace | null>()(z.strictObject({})),
+  /** after so many days without a copy in the second place 总览 says so */
+  'keeping.setSecondDays': does<null>()(z.strictObject({ days: z.int().min(1).max(365) })),
 };

@@ -109,6 +109,7 @@ const QUESTIONS: { readonly [N in AskingCallName]: (asked: Asked) => Input<N> } 
   'attachments.picture': () => ({ id: 1 }),
   'attachments.copy': ({ file }) => ({ id: 1, to: file('附件') }),
   'keeping.state': () => ({}),
+  'keeping.second': () => ({}),
   'keeping.inside': ({ answer }) => ({ name: answer('keeping.state').backups[0]?.name ?? '' }),
   'keeping.export': ({ file }) => ({ to: file('导出') }),
   'indicators.list': () => ({}),

@@ -28,9 +28,10 @@ import {
   setSecondPlace,
 } from '../../main/maintenance/backups.ts';
 import { lookInside } from '../../main/maintenance/look-inside.ts';
+import { secondStanding, setSecondDays } from '../../main/maintenance/second-place.ts';
 import { restoreBackup } from '../../main/maintenance/restore.ts';
 import { createRecord } from '../../main/services/records/edit.ts';
-import { contentOf, testBook, type TestBook } from '../helpers/book.ts';
+import { contentOf, takeBackNewest, testBook, type TestBook } from '../helpers/book.ts';
 
 const kept = (book: TestBook, at = '2012-10-08T02:00:00Z') => ({
   db: book.db,
@@ -231,4 +232,25 @@ test('a look inside tells records and changes, of an older version too, and chan
   const older = join(book.folder, 'older.db');
   copyFileSync(new URL('../fixtures/books/v12.db', import.meta.url), older);
   expect(lookInside(older, book.clock).ledgers.length).toBeGreaterThan(0);
+});
+
+test('the second place is late after the office’s own days, also while its stick is not there', () => {
+  const book = testBook();
+  const backups = backupFolder(book.folder);
+  const stick = join(book.folder, 'stick');
+  mkdirSync(stick);
+  const late = (time: string): boolean | undefined =>
+    secondStanding(book.db, stick, backups, new Date(time))?.isLate;
+  expect(secondStanding(book.db, null, backups, new Date())).toBeNull();
+  expect(late('2012-10-08T02:00:00Z')).toBe(true);
+  setSecondPlace(book.db, stick);
+  makeBackup(kept(book), 'manual');
+  rmSync(stick, { recursive: true });
+  expect(
+    ['2012-10-15T01:00:00Z', '2012-10-15T03:00:00Z', '2011-01-01T00:00:00Z'].map(late),
+  ).toEqual([false, true, false]);
+  setSecondDays(book, 14);
+  expect(late('2012-10-15T03:00:00Z')).toBe(false);
+  takeBackNewest(book);
+  expect(late('2012-10-15T03:00:00Z')).toBe(true);
 });

@@ -54,6 +54,16 @@ export interface LedgerInside {
   readonly names: readonly string[];
 }
 
+/** Where a second copy of each backup goes, and how long it has been waiting for one. */
+export interface SecondPlace {
+  readonly place: string;
+  /** ISO time of the newest copy that was written there; null before the first */
+  readonly at: string | null;
+  /** after so many days the office is reminded */
+  readonly days: number;
+  readonly isLate: boolean;
+}
+
 /** What was written of a book in open files. */
 export interface Exported {
   readonly folder: string;

@@ -1,10 +1,11 @@
 /** 到期提醒: what is overdue or due within a week over all ledgers, as pressing, by unit or by person; each a click from its record. */
 import { Button, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { timeText } from '../../../main/domain/days/moment.ts';
 import type { Output } from '../../../preload/contract/index.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { useOwnLedgers } from '../../stores/ledgers.ts';
-import { goRecord } from '../../stores/navigation.ts';
+import { go, goRecord } from '../../stores/navigation.ts';
 import { printTable } from '../../stores/print.ts';
 
 type Reminder = Output<'records.reminders'>[number];
@@ -67,6 +68,7 @@ export function Reminders(): ReactElement {
           </span>
         )}
       </h2>
+      <SecondLate />
       {all.length === 0 ? (
         <p className="blk muted">没有超期的，7天内也没有到期的。</p>
       ) : (
@@ -95,6 +97,22 @@ export function Reminders(): ReactElement {
         </div>
       )}
     </section>
+  );
+}
+
+/** The second copy of the backups has waited for longer than the office wants. */
+function SecondLate(): ReactElement | null {
+  const { value: second } = useCall('keeping.second', {}, ['session', 'backups']);
+  if (second === null || !second.isLate) return null;
+  return (
+    <p className="blk" role="alert">
+      ▲ 备份的第二份{second.at === null ? '还没写过' : `上次写到${timeText(second.at)}`}
+      ，已超过{second.days}天。插上U盘或连上共享文件夹，在
+      <Button size="small" type="link" onClick={() => go('settings', {})}>
+        设置
+      </Button>
+      里点“立即备份”。
+    </p>
   );
 }
 

@@ -100,7 +100,35 @@ function SecondPlace({
     <div>
       第二份：写到 <b>{place}</b>，
       {at === null ? '目前找不到该文件夹，或尚未写入过。' : `上次写到${timeText(at)}。`}{' '}
-      <Button onClick={onChoose}>更换</Button> <Button onClick={onStop}>停止第二份</Button>
+      <SecondDays /> <Button onClick={onChoose}>更换</Button>{' '}
+      <Button onClick={onStop}>停止第二份</Button>
     </div>
+  );
+}
+
+const DAYS = [1, 3, 7, 14, 30] as const;
+
+function SecondDays(): ReactElement | null {
+  const { value: second } = useCall('keeping.second', {}, ['session', 'backups']);
+  if (second === null) return null;
+  const keep = (days: number): void =>
+    void call('keeping.setSecondDays', { days }).then(
+      () => say(`第二份超过${days}天没写，总览的“到期提醒”里会提醒。`),
+      (error: unknown) => say(faultText(faultOf(error))),
+    );
+  return (
+    <label>
+      超过{' '}
+      <select value={second.days} onChange={(event) => keep(Number(event.target.value))}>
+        {[...new Set([...DAYS, second.days])]
+          .toSorted((a, b) => a - b)
+          .map((days) => (
+            <option key={days} value={days}>
+              {days}天
+            </option>
+          ))}
+      </select>{' '}
+      没写就提醒
+    </label>
   );
 }
