@@ -35,7 +35,7 @@ export const HELP_KEYS: readonly (readonly [string, string])[] = [
 /** 诊断: where things lie and what to do when something is wrong. */
 export const DIAGNOSIS: readonly string[] = [
   '账在一个文件夹里，位置写在“设置”页；复制整个文件夹（先关闭程序）就是搬家。',
-  '每天第一次打开、关闭前、大批导入或删除前自动备份，在数据文件夹的backups里；“设置”页可以恢复任何一份。',
+  '每天第一次打开、关闭前、大批导入或删除前、收每个包之前自动备份，连同附件，在数据文件夹的backups里；程序开着时不要复制文件夹当备份；“设置”页可以恢复任何一份。',
   '打不开账时，程序会说明原因，并给出恢复备份、抢救数据两条路，原文件不会被改动。',
   '“设置”页的“检查”逐项查账本是否完好；命令行 check 做同样的事。',
   '程序不联网，也不在后台做任何事；杀毒软件误报时，核对发行文件的SHA-256。',
