@@ -110,7 +110,7 @@ function unaskedBackups(
   thread: BackupThread,
   kept: () => KeptBook,
 ): { readonly close: () => void } {
-  if (options.keepsBackups !== true) return { close: () => thread.settle() };
+  if (options.keepsBackups !== true) return { close: () => thread.end() };
   const keepDaily = async (): Promise<void> => {
     try {
       if (isBackupDue(kept(), 'daily')) await thread.make(kept, 'daily');
@@ -123,7 +123,7 @@ function unaskedBackups(
   return {
     close: () => {
       clearTimeout(daily);
-      thread.settle();
+      thread.end();
       try {
         keepAutomatically(kept(), 'closing');
       } catch (error) {

@@ -11,6 +11,8 @@ export interface BackupThread {
   make(book: () => KeptBook, reason: BackupReason, to?: string): Promise<BackupLine>;
   /** before the book is closed: returns once no thread reads it any more */
   settle(): void;
+  /** settles, and refuses those that have not begun: the book is closed for good */
+  end(): void;
 }
 
 const WORKER = new URL(
@@ -23,11 +25,13 @@ const PATIENCE_MS = 600_000;
 export function createBackupThread(): BackupThread {
   let last: Promise<unknown> = Promise.resolve();
   let over: Int32Array | null = null;
+  let isEnded = false;
   const begin = (
     { db, dataFolder, clock }: KeptBook,
     reason: BackupReason,
     to?: string,
   ): Promise<BackupLine> => {
+    if (isEnded) throw new Fault('book.notCopied', { file: db.name, why: 'the book is closed' });
     const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     over = flag;
     return inThread({
@@ -40,14 +44,19 @@ export function createBackupThread(): BackupThread {
       over: flag,
     });
   };
+  const settle = (): void => {
+    if (over !== null) Atomics.wait(over, 0, 0, PATIENCE_MS);
+  };
   return {
     make(book, reason, to) {
       const made = last.then(() => begin(book(), reason, to));
       last = made.catch(() => undefined);
       return made;
     },
-    settle() {
-      if (over !== null) Atomics.wait(over, 0, 0, PATIENCE_MS);
+    settle,
+    end() {
+      isEnded = true;
+      settle();
     },
   };
 }

@@ -185,3 +185,18 @@ test('a backup that another thread cannot make is a fault with its sentence', as
   });
   closeDatabase(book.db);
 });
+
+test('who closes the book waits for the backup under way, and one that has not begun is not made', async () => {
+  const folder = scratch();
+  const book = bookIn(folder);
+  const thread = createBackupThread();
+  const kept = () => ({ db: book.db, dataFolder: folder, clock: book.clock });
+  const [first, second] = [thread.make(kept, 'manual'), thread.make(kept, 'import')];
+  // the first has begun by then
+  await new Promise((done) => setImmediate(done));
+  thread.end();
+  expect(listBackups(folder).map(({ reason }) => reason)).toEqual(['manual']);
+  closeDatabase(book.db);
+  expect((await first).reason).toBe('manual');
+  await expect(second).rejects.toMatchObject({ code: 'book.notCopied' });
+});
