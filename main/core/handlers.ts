@@ -343,7 +343,8 @@ export const handlers = {
   'charts.save': (scene, input) => charts.saveChart(scene, input),
   'tables.list': ({ book }) => printing.listTables(book),
   'tables.get': (scene, input) => printing.tableJson(scene, input.name, input.options),
-  'tables.preview': (scene, input) => printing.previewTable(scene, input.name, input.options),
+  'tables.preview': (scene, input) =>
+    printing.previewTable(scene, input.name, input.options, input.firstPage === true),
   'sources.tell': ({ book }, input) => printing.tellFigure(book, input.asked),
   'tables.save': (scene, input) => printing.saveTable(scene, input),
 } satisfies Handlers;

@@ -14,7 +14,7 @@ import { FIGURE_SOURCE, sourceSheet } from './sources/source-sheet.ts';
 import { printTables } from './tables/index.ts';
 import { ROLLUP } from './tables/ledgers/ledger-rollup.ts';
 import { infoOf } from './tables/ledgers/own-ledger.ts';
-import { askablePdf, writers } from './writers/index.ts';
+import { askablePdf, firstPagePdf, writers } from './writers/index.ts';
 import { saveFile } from '../services/book/save-file.ts';
 
 export interface PrintScene {
@@ -46,9 +46,12 @@ export async function previewTable(
   scene: PrintScene,
   name: string,
   options: ParsedTableOptions,
+  isFirstPage: boolean,
 ): Promise<Output<'tables.preview'>> {
-  const { table, records, columns } = await chartedTable(scene.book, name, options);
-  const pdf = await askablePdf(table, scene.host);
+  const { table, records, columns } = isFirstPage
+    ? tableOf(scene.book, name, withSetup(scene.book, name, options))
+    : await chartedTable(scene.book, name, options);
+  const pdf = await (isFirstPage ? firstPagePdf : askablePdf)(table, scene.host);
   return {
     pdf: Buffer.from(pdf).toString('base64'),
     title: table.title,

@@ -5,6 +5,8 @@ import type { CallName, EventName, Events, Reply } from '../../preload/contract/
 export interface Paper {
   readonly width: number;
   readonly height: number;
+  /** of the pages only the first is made */
+  readonly firstPage?: true;
 }
 
 export interface PrintHost {

@@ -104,7 +104,14 @@ export const tableCalls = {
       readonly reporter: string;
       readonly signatures: readonly string[];
     };
-  }>()(z.strictObject({ name: tableName, options: tableOptions })),
+  }>()(
+    z.strictObject({
+      name: tableName,
+      options: tableOptions,
+      /** of the pages only the first, for which nobody has to wait until all are laid out */
+      firstPage: z.boolean().optional(),
+    }),
+  ),
   'charts.list': asks<readonly ChartInfo[]>()(z.strictObject({})),
   /** the `at`th of them as dots (PNG, base64) */
   'charts.picture': asks<{ readonly png: string }>()(

@@ -4,8 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { directedPage, fittedColumns } from '../../main/reporting/model/column-widths.ts';
 import type { PrintTable } from '../../main/reporting/model/table.ts';
 import { projectLedger } from '../../main/reporting/tables/projects/project-ledger.ts';
-import { writers } from '../../main/reporting/writers/index.ts';
+import { makeTable } from '../../main/reporting/making/making.ts';
+import { firstPagePdf, writers } from '../../main/reporting/writers/index.ts';
+import { countyBook, SMALL } from '../helpers/county.ts';
 import { convert, openBrowser, pagesOf, printsWith, put, scratch } from './paper.ts';
+import { placedPages, type PlacedWord } from './printed-forms.ts';
 import { context, manyRows, options } from './sample-rows.ts';
 
 let browser: Browser;
@@ -51,5 +54,31 @@ test('wherever its last page ends, a printed ledger is whole, with sixteen recor
     isWhole(pages, count);
     for (const page of pages.slice(0, -1))
       expect(page.match(/项目\d{3}/g)?.length).toBeGreaterThanOrEqual(16);
+  }
+});
+
+test('the first page that is shown sooner is the first of all pages, to the place of each word', async () => {
+  const book = countyBook(SMALL);
+  const folder = scratch();
+  const host = printsWith(browser);
+  const words = (name: string, pdf: Uint8Array): readonly PlacedWord[] => {
+    const [page] = placedPages(put(folder, name, pdf));
+    // its number is not compared: how many there are is not known yet
+    return (page?.words ?? []).filter((word) => word.top < (page?.height ?? 0) - 45);
+  };
+  for (const name of [
+    'project-ledger',
+    'unit-targets',
+    'four-batches',
+    'payment-slip',
+    'bulletin',
+  ]) {
+    const { table } = makeTable(book, name, {
+      filters: [],
+      ...(name === 'project-ledger' ? { pageSums: true } : {}),
+    });
+    const first = words('first.pdf', await firstPagePdf(table, host));
+    expect(first.length, name).toBeGreaterThan(10);
+    expect(first, name).toEqual(words('all.pdf', await writers.pdf(table, host)));
   }
 });

@@ -25,8 +25,11 @@ const ESCAPES: Record<string, string> = {
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
-/** `askable`: each figure is a link that names its place, for the preview. */
-export function toHtml(table: PrintTable, askable?: 'askable'): string {
+/** how many there are is not known before all are laid out */
+const FIRST_STYLE = '@page { @bottom-center { content: "第 " counter(page) " 页"; } }';
+
+/** `askable`: each figure is a link that names its place, for the preview; `first`: so are those of the first page, and of others nothing is told. */
+export function toHtml(table: PrintTable, askable?: 'askable' | 'first'): string {
   const parts = table.parts ?? [table];
   const named = new Map<string, string>();
   const linked = askable === undefined ? null : linksOf(parts);
@@ -36,6 +39,7 @@ export function toHtml(table: PrintTable, askable?: 'askable'): string {
   const style =
     styleSheet(table, fitToPage(table).font) +
     (linked === null ? '' : LINK_STYLE) +
+    (askable === 'first' ? FIRST_STYLE : '') +
     (parts.some((part) => part.letter !== undefined) ? DOCUMENT_STYLE : '') +
     [...named]
       .map(([name, text]) => `@page ${name} { @bottom-center { content: "${text}"; } }`)

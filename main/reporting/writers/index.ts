@@ -6,6 +6,7 @@ import { paperOf } from '../model/page.ts';
 import type { PrintTable } from '../model/table.ts';
 import { writeDocx } from './docx.ts';
 import { toHtml } from './html.ts';
+import { firstPageOf } from './pages.ts';
 import { writeXlsx } from './xlsx.ts';
 
 export type TableFormat = 'xlsx' | 'docx' | 'html' | 'pdf' | 'json';
@@ -30,6 +31,10 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** For the preview: the pages as they are printed, on which each figure can be clicked. */
 export const askablePdf = (table: PrintTable, host: PrintHost): Promise<Uint8Array> =>
   host.toPdf(toHtml(table, 'askable'), paperOf(table.page));
+
+/** The first of them, sooner. */
+export const firstPagePdf = (table: PrintTable, host: PrintHost): Promise<Uint8Array> =>
+  host.toPdf(toHtml(firstPageOf(table), 'first'), { ...paperOf(table.page), firstPage: true });
 
 export const writers: Readonly<Record<TableFormat, TableWriter>> = {
   xlsx: async (table, host) => writeXlsx(table, await picturesOf(table, host)),

@@ -33,6 +33,24 @@ export function fitsPage(table: PrintTable): boolean {
   return head + foot + table.rows.reduce((sum, one) => sum + row(one), 0) <= room;
 }
 
+/** room for what is told too high or too low */
+const SURELY = 1.5;
+
+/** What surely fills the table's first page, laid out as in the whole: the first of its parts, and of its rows no more than a page may hold. */
+export function firstPageOf(table: PrintTable): PrintTable {
+  const first = table.parts?.[0];
+  if (first !== undefined) return firstPageOf(first);
+  const { rows, breaks } = pagesOf(table);
+  const { pageSums: _pageSums, ends: _ends, charts: _charts, ...plain } = table;
+  const { room, row } = rulerOf(table);
+  let used = 0;
+  const over = rows.findIndex((one, at) => {
+    used += row(one);
+    return used > room * SURELY || at > (breaks[0] ?? rows.length);
+  });
+  return { ...plain, rows: over < 0 ? rows : rows.slice(0, over) };
+}
+
 /** The rows after which each page ends, as far as can be told before it is printed; for documents whose pages are numbered one by one. */
 export function breaksOf(table: PrintTable): readonly number[] {
   if (table.rows.length === 0 || fitsPage(table)) return [];

@@ -60,13 +60,18 @@ export function createPrinter(): Printer {
   };
 }
 
-async function printed(page: Page, html: string, { width, height }: Paper): Promise<Uint8Array> {
+async function printed(
+  page: Page,
+  html: string,
+  { width, height, firstPage }: Paper,
+): Promise<Uint8Array> {
   await page.setContent(html, { waitUntil: 'load' });
   return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
     width: `${width}mm`,
     height: `${height}mm`,
+    ...(firstPage === true ? { pageRanges: '1' } : {}),
     ...footerFor(html, page.context().browser()?.version() ?? ''),
   });
 }

@@ -27,6 +27,7 @@ export async function toPdf(html: string, paper: Paper): Promise<Uint8Array> {
       preferCSSPageSize: true,
       printBackground: true,
       pageSize: { width: paper.width / MM_PER_INCH, height: paper.height / MM_PER_INCH },
+      ...(paper.firstPage === true ? { pageRanges: '1' } : {}),
       ...footerFor(html, process.versions.chrome),
     });
   } finally {

@@ -1,7 +1,9 @@
 /** 报表: the real pages of a table, its options beside them, and the ways onto paper. */
 import { Button, Select } from 'antd';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
-import { LEDGER_CODES } from '../../../main/domain/ledgers/index.ts';
+import { LEDGER_CODES, type AnyCode } from '../../../main/domain/ledgers/index.ts';
+import type { FaultData } from '../../../main/domain/fault.ts';
+import type { Output } from '../../../preload/contract/index.ts';
 import type { TableName, TableOptions } from '../../../preload/contract/tables.ts';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';
 import { faultText } from '../../format/fault.ts';
@@ -43,12 +45,8 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
   const { value: tables } = useCall('tables.list', {}, ['ledgers']);
   const info = tables?.find((one) => one.name === name);
   const ledger = options.ledger ?? info?.ledger ?? 'project';
-  const {
-    value: preview,
-    fault,
-    fresh,
-  } = useCall('tables.preview', { name, options }, [...PRINTED_AREAS, ledger]);
-  const { pdf, bytes } = usePdf(preview?.pdf ?? null);
+  const { preview, firstPage, fault, fresh } = usePreview(name, options, ledger);
+  const { pdf, bytes } = usePdf(firstPage ?? preview?.pdf ?? null);
   const source = useFigureSource(name, options, (table, chosen) => {
     setName(table);
     setOptions(chosen);
@@ -106,6 +104,7 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
       </header>
       <PdfPages
         pdf={pdf}
+        title={info?.title ?? ''}
         isMaking={fault === null && (!fresh || preview?.pdf !== bytes)}
         asked={source.place}
         onAsk={source.askAt}
@@ -140,6 +139,34 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
       </aside>
     </section>
   );
+}
+
+interface Previewed {
+  readonly preview: Output<'tables.preview'> | null;
+  /** of a table of which nothing is on the screen, until all its pages are there */
+  readonly firstPage: string | null;
+  readonly fault: FaultData | null;
+  readonly fresh: boolean;
+}
+
+/** All pages, and of another table than the last its first page until then. */
+function usePreview(name: TableName, options: TableOptions, ledger: AnyCode): Previewed {
+  const [known, setKnown] = useState<TableName | null>(null);
+  const areas = [...PRINTED_AREAS, ledger];
+  const first = useCall(
+    'tables.preview',
+    known === name ? null : { name, options, firstPage: true },
+    areas,
+  );
+  const whole = useCall('tables.preview', { name, options }, areas);
+  if (whole.fresh && whole.value !== null && known !== name) setKnown(name);
+  const isFirst = known !== name && first.fresh && first.answers?.name === name;
+  return {
+    preview: whole.value,
+    firstPage: isFirst ? (first.value?.pdf ?? null) : null,
+    fault: whole.fault,
+    fresh: whole.fresh,
+  };
 }
 
 interface Opened {

@@ -12,11 +12,14 @@ const STEPS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 /** `isMaking`: newer pages are being laid out; the last stay until they are there. */
 export function PdfPages({
   pdf,
+  title,
   isMaking,
   asked,
   onAsk,
 }: {
   readonly pdf: Pdf | null;
+  /** what stands on the sheet before the first page is there */
+  readonly title: string;
   readonly isMaking: boolean;
   readonly asked: FigurePlace | null;
   readonly onAsk: (place: FigurePlace) => void;
@@ -57,6 +60,12 @@ export function PdfPages({
           <div className="rp-making" role="progressbar" aria-label="正在排版" />
         ) : null}
         <div className="rp-paper">
+          {pdf === null && isMaking ? (
+            <div className="rp-blank">
+              <h2>{title}</h2>
+              <p>正在排版第一页…</p>
+            </div>
+          ) : null}
           {pdf === null || width === 0 ? null : (
             <>
               <PaperSheet
