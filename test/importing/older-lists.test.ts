@@ -38,6 +38,18 @@ test('each month prints the stages of its own list, also when an earlier list co
   expect(await byStage(session, 9)).toEqual([['在建', '1']]);
 });
 
+test('a stage that the first list told is not rolled back by an older one', async () => {
+  const session = await testSession(['虢镇']);
+  await take(session, '重点项目台账（截至2012年9月底）', line('星野茶叶精深加工项目', '开工'));
+  await take(session, '重点项目台账（截至2012年8月底）', line('星野茶叶精深加工项目', '签约'));
+  const [project] = await session.ask('records.page', {
+    query: { ledger: 'project' },
+    offset: 0,
+    limit: 5,
+  });
+  expect(project?.['stage']).toBe('started');
+});
+
 test('a name that changed beside an investor, a day, a sum and a unit that did not is told, not asked', async () => {
   const session = await testSession(['虢镇']);
   await take(session, '2012年重点项目台账', line('星野茶叶精深加工项目', '签约'));

@@ -97,7 +97,8 @@ export class ChangeReview {
     );
     doubts.back.push(...back.map((one) => ({ ...one, beside })));
     doubts.emptied.push(...this.emptied(table, ledger, before, record, cells));
-    return held.size === 0 ? change : without(change, held);
+    const kept = held.size === 0 ? change : without(change, held);
+    return isOlder ? { ...kept, record: { ...kept.record, isOlder } } : kept;
   }
 
   /** What can hardly be meant of a figure, a state; null where nobody accepts it yet. */

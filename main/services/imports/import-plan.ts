@@ -19,6 +19,8 @@ export interface PlannedRecord {
   readonly begins?: Value;
   /** fields that the row says to empty */
   readonly erases?: readonly string[];
+  /** a list of a later time has told of the record already: its stage is history, not how it stands */
+  readonly isOlder?: boolean;
   /** the record of another ledger that it hangs on: an arrival's project */
   readonly under?: number;
 }

@@ -179,7 +179,7 @@ export function changeRecord(
   }
   const stage = row['stage'];
   const newest = newestTold(writing.db, id);
-  const older = told !== null && newest !== null && told < newest;
+  const older = record.isOlder === true || (told !== null && newest !== null && told < newest);
   if (typeof stage === 'string' && (older || stagesOf(writing.db, id).at(-1)?.stage !== stage))
     noteStage(writing, id, { stage, date: null, who: null, note: null, told });
   // a list of an earlier month tells how it was then, not how it is
