@@ -12,6 +12,7 @@ import { faultText } from '../../renderer/format/fault.ts';
 import type { FaultData } from '../domain/fault.ts';
 import { measureOf } from '../domain/exact/measure.ts';
 import type { Field } from '../domain/ledgers/field.ts';
+import { GENERAL_PARK } from '../domain/read/unit-name.ts';
 import { IMPORTABLE_CODES } from '../domain/ledgers/identity.ts';
 import { ledgers, type AnyCode } from '../domain/ledgers/index.ts';
 import { ownLedgerCodeNamed } from './records.ts';
@@ -139,11 +140,11 @@ export async function importFilesInto(
   };
 }
 
-/** Nothing can come in before a question about a whole table is answered: which indicator, which month. */
+/** Nothing can come in before questions are answered: which indicator, which month, whose figures. */
 const isOnlyQuestions = (draft: ImportDraft): boolean =>
   draft.ledger === null &&
   draft.facts === 0 &&
-  issuesOf(draft).some(({ level, row }) => level === 'question' && row === 0);
+  issuesOf(draft).some(({ level }) => level === 'question');
 
 const issuesOf = (draft: ImportDraft): readonly PlacedIssue[] =>
   draft.files.flatMap(({ file, report }) =>
@@ -203,10 +204,7 @@ async function answerUnits(
  * asked about. An office or a park under a name of its own is new, as the option says.
  */
 const isFullName = (name: string, like: string | null): boolean =>
-  (like === null ||
-    !/(?:镇|乡|街道|街道办|办事处)$|^(?:经济|工业)?(?:开发区|园区|工业园|工业区|产业园)$/.test(
-      name,
-    )) &&
+  (like === null || (!/(?:镇|乡|街道|街道办|办事处)$/.test(name) && !GENERAL_PARK.test(name))) &&
   !/[()（）#＃*:：∑Σ\d]|^原|现属|并入|^其中|其中$|等\d*个|本级$|^(?:中共|全[县市区])|.(?:镇|乡|街道)(?!办).{2,}$/.test(
     name,
   );

@@ -415,3 +415,38 @@ describe('a table by indicators', () => {
     expect(facts[0]).toBe('城关镇 亩均税收 cumulative 2024-12 18.5万元/亩');
   });
 });
+
+describe('whose figures a table without units holds', () => {
+  const RETURN: Cells = [
+    ['项目', '计量单位', '当月', '累计'],
+    ['排查隐患', '处', 20, 192],
+    ['整改隐患', '处', 37, 391],
+  ];
+
+  it('is said by 填报单位, with or without the place for its seal', () => {
+    for (const line of [
+      '填报单位（盖章）：柳树镇',
+      '填报单位：柳树镇2024年9月',
+      '报送单位(公章)：柳树镇',
+    ]) {
+      const { facts, asked } = lookedAt([['2024年9月安全生产情况表'], [line], ...RETURN]);
+      expect([line, facts[1]]).toEqual([line, '柳树镇 排查隐患 cumulative 2024-9 192处']);
+      expect(asked).toEqual([]);
+    }
+  });
+
+  it('is asked where a township that nobody knows, or a school in one, sent it', () => {
+    for (const line of ['填报单位：沙坪镇', '清河县柳树镇中心学校'])
+      expect(lookedAt([['2024年9月安全生产情况表'], [line], ...RETURN]).asked).toEqual([
+        'A4 unit.unknown',
+        'A5 unit.unknown',
+      ]);
+  });
+
+  it('is the county’s where its office sent it, and where the sheet says townships in general', () => {
+    for (const line of ['填报单位：清河县应急管理局', '各乡镇汇总'])
+      expect(lookedAt([['2024年9月安全生产情况表'], [line], ...RETURN]).facts[1]).toBe(
+        '全县 排查隐患 cumulative 2024-9 192处',
+      );
+  });
+});

@@ -35,7 +35,7 @@ export function matchUnit(name: string, units: readonly NamedUnit[], county = ''
   const short = named.filter(({ names }) => names.some((one) => isShortTownship(one, wanted)));
   if (short.length === 1 && short[0]) return { kind: 'exact', id: short[0].unit.id };
   const [only, other] = named.filter(
-    ({ unit }) => GENERAL.test(wanted) && unit.name.endsWith(wanted),
+    ({ unit }) => GENERAL_PARK.test(wanted) && unit.name.endsWith(wanted),
   );
   if (only !== undefined && other === undefined)
     return { kind: 'near', id: only.unit.id, name: only.unit.name };
@@ -73,7 +73,8 @@ export function mistypedUnit(name: string, units: readonly NamedUnit[]): NamedUn
 const TELLS_APART = /^[东西南北中上下前后左右内外大小新老旧高低长短一二三四五六七八九十]$/;
 
 /** 开发区 says which kind of unit; where there is one, it may be meant. */
-const GENERAL = /^(?:经济|工业)?(?:开发区|园区|工业园|工业区|产业园)$/;
+export const GENERAL_PARK =
+  /^(?:(?:经济|工业)?(?:开发区|园区|工业园|工业区|产业园)|高新区|经开区|新区)$/;
 
 const PLAIN_SIGNS: Readonly<Record<string, string>> = { 鎮: '镇', 鄉: '乡', 縣: '县', 區: '区' };
 /** （4）五里乡, 3、红旗镇, 1城关镇, ①白沙乡: the row's number before the name. */

@@ -19,6 +19,7 @@ import type { Figures } from '../sheet/column-figures.ts';
 import type { MappedColumn, MappedTable } from '../sheet/mapped.ts';
 import { withNumberedRows, withRows } from '../sheet/row-roles.ts';
 import type { Region } from '../sheet/region.ts';
+import { senderNamed } from './table-sender.ts';
 import {
   acceptedColumns,
   emptyFigureIssues,
@@ -26,7 +27,6 @@ import {
   answeredPart,
   namedBySubject,
   renamedFacts,
-  senderNamed,
   subjectTold,
   withParts,
   type FactTableInput,
@@ -141,7 +141,7 @@ const factsInput = (
   layout,
   period: input.period,
   subject,
-  sender: layout.unitColumn === null ? senderNamed(input) : null,
+  sender: layout.unitColumn === null ? senderNamed(input, layout) : null,
   notes: input.notes,
   answered: answeredMeasure(input),
   accepted: acceptedColumns(input),

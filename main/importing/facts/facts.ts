@@ -17,6 +17,7 @@ import { cellKey } from '../sheet/sheet.ts';
 import { takeFact } from './fact-cell.ts';
 import { periodIssue } from './fact-checks.ts';
 import type { FactColumn, FactLayout } from './fact-columns.ts';
+import { askSender } from './table-sender.ts';
 import type { FactScene, FactsInput, FigureStep, SaidOfRow } from './fact-scene.ts';
 import { isShareOfTarget } from './fact-values.ts';
 import { rowWordsOf } from './row-words.ts';
@@ -34,6 +35,7 @@ export interface ReadFacts {
 export function mapFacts(input: FactsInput): ReadFacts {
   const { layout, region, sheet } = input;
   const scene: FactScene = { facts: [], issues: [], unknownUnits: new Map(), asked: new Set() };
+  askSender(input, scene);
   if (
     layout.indicatorColumn === null &&
     input.subject === null &&

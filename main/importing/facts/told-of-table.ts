@@ -2,7 +2,6 @@
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
-import { kindOfName } from '../../domain/ledgers/unit.ts';
 import type { UnitNames } from '../cells/units.ts';
 import type { Sender } from '../records/sender.ts';
 import { kindOfCell } from '../sheet/cell-kinds.ts';
@@ -12,7 +11,6 @@ import type { SheetPeriod } from '../sheet/period.ts';
 import type { Region } from '../sheet/region.ts';
 import type { SourceSheet } from '../sheet/sheet.ts';
 import { subjectOf, subjectTitles } from '../sheet/titles.ts';
-import { squeezeWords } from '../sheet/words.ts';
 import type { TableFact } from '../../domain/targets/fact.ts';
 import { natureOf } from '../../domain/targets/indicator-nature.ts';
 import type { FactColumn, FactLayout } from './fact-columns.ts';
@@ -169,33 +167,6 @@ export function answeredMeasure({
     );
     return said?.kind === 'measure' ? measureOf(said.measure) : null;
   };
-}
-
-const YEAR = /^(?:19|20)\d{2}年?度?/;
-/** Whose figures a table without units holds: the unit that its sheet is called after, or that its title or 填报单位 names. Null: the county's. */
-export function senderNamed({ sheet, titles, units, said, county }: FactTableInput): string | null {
-  if (said?.isSaid === true) return said.unit;
-  const bySheet = units.resolve(sheet.name);
-  if (bySheet.is === 'known') return bySheet.name;
-  for (const whole of titles.map(squeezeWords)) {
-    // 城厢镇 alone over a table of its indicators
-    const alone = units.resolve(whole);
-    if (alone.is === 'known' && kindOfName(alone.name) !== 'department') return alone.name;
-    const dated = whole.replace(YEAR, '');
-    const title =
-      county !== '' && dated.startsWith(county)
-        ? dated.slice(county.length).replace(YEAR, '')
-        : dated;
-    const stated =
-      /^(?:填报|上报|报送)单位[:：](.+?)(?:[(（].*)?$/.exec(title)?.[1] ??
-      /^(.{2,8}?(?:镇|乡|街道|园区|管委会))(?=(?:19|20)\d{2}年|主要|各项|经济|目标|任务|指标|历年|各年|分月|各月|逐月)/.exec(
-        title,
-      )?.[1];
-    const found = stated === undefined ? null : units.resolve(stated);
-    // an office may report for the whole county, a township never does
-    if (found?.is === 'known' && kindOfName(found.name) !== 'department') return found.name;
-  }
-  return said?.unit ?? null;
 }
 
 /** The user's word on what figures are that no head explains. */

@@ -5,12 +5,9 @@ import type { Ledger } from '../../domain/ledgers/field.ts';
 import { matchUnit } from '../../domain/read/unit-name.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { MappedColumn, MappedTable } from '../sheet/mapped.ts';
+import { statedSender } from '../sheet/sender-words.ts';
 import type { CellValue } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
-
-const STATED =
-  /(?:填报|上报|报送|报表|编制|填表|制表)(?:单位|部门|乡镇)\s*(?:[（(](?:盖章|公章|签章)[）)])?\s*[:：]?\s*(.*)$/;
-const END = /[\s,，;；。(（]|(?:填报|上报|报送)?(?:日期|时间)|金额?单位|单位[:：]/;
 
 /** `isSaid` by the user: then nothing on the sheet weighs more. A null unit is no one's: the whole county's. */
 export interface Sender {
@@ -64,9 +61,8 @@ export function senderOf(
 /** 填报单位：凤阁岭镇（盖章） in one cell, or the name in the cell after it. */
 function statedIn(row: readonly CellValue[]): readonly string[] {
   return row.flatMap((cell, at): readonly string[] => {
-    const found = typeof cell === 'string' ? STATED.exec(cell.trim()) : null;
-    if (found === null) return [];
-    const name = (found[1] ?? '').trim().split(END)[0] ?? '';
+    const name = typeof cell === 'string' ? statedSender(cell.trim()) : null;
+    if (name === null) return [];
     if (name !== '') return [name];
     const next = row.slice(at + 1).find((one) => one !== null);
     return typeof next === 'string' ? [next.trim()] : [];
