@@ -450,3 +450,31 @@ describe('whose figures a table without units holds', () => {
       );
   });
 });
+
+describe('a figure merged over two rows', () => {
+  const rows: Cells = [
+    ['2024年9月安全检查企业（家次）'],
+    ['单位', '本月', '累计'],
+    ['城关镇', 13, 500],
+    ['柳树镇', 22, null],
+    ['大营乡', 16, 132],
+  ];
+  const merged = { top: 2, bottom: 3, left: 2, right: 2 };
+
+  it('of two units is nobody’s until it is said, and the others come in', () => {
+    const { facts, asked } = lookedAt(rows, [], [merged]);
+    expect(facts).toHaveLength(4);
+    expect(asked).toEqual(['C3 value.unreadable']);
+    const said = {
+      kind: 'cell',
+      file: 'book.xlsx',
+      sheet: 'Sheet1',
+      row: 3,
+      column: 'C',
+      text: '300',
+    } as const;
+    const answered = lookedAt(rows, [said], [merged]);
+    expect(answered.asked).toEqual([]);
+    expect(answered.facts).toContain('城关镇 安全检查企业 cumulative 2024-9 300家次');
+  });
+});

@@ -17,6 +17,7 @@ import { cellKey } from '../sheet/sheet.ts';
 import { takeFact } from './fact-cell.ts';
 import { periodIssue } from './fact-checks.ts';
 import type { FactColumn, FactLayout } from './fact-columns.ts';
+import { sharedFigures } from './merged-figures.ts';
 import { askSender } from './table-sender.ts';
 import type { FactScene, FactsInput, FigureStep, SaidOfRow } from './fact-scene.ts';
 import { isShareOfTarget } from './fact-values.ts';
@@ -60,11 +61,17 @@ export function mapFacts(input: FactsInput): ReadFacts {
   const strangers = unknownHeads(input, scene);
   const words = rowWordsOf(input, scene);
   const wholeRows = new Set<number>();
+  const saidOf = new Map(region.dataRows.map((row) => [row, words(row)]));
+  const shared = sharedFigures(input, saidOf);
+  scene.issues.push(...shared.values());
   region.dataRows.forEach((row, at) => {
-    const said = words(row);
+    const said = saidOf.get(row) ?? null;
     if (said !== null && said.whole !== null) wholeRows.add(row);
     for (const step of steps)
-      step.figures[at] = said === null ? null : takenOf(input, scene, step, row, said);
+      step.figures[at] =
+        said === null || shared.has(cellKey(row, step.column.index))
+          ? null
+          : takenOf(input, scene, step, row, said);
   });
   const figures = new Map(steps.map(({ column, figures: list }) => [column.index, list]));
   for (const { column, figures: list } of steps) askFractions(input, scene, column, list);

@@ -15,15 +15,19 @@ export function withCells(sheet: SourceSheet, answers: readonly ImportAnswer[]):
   const typed = answers.filter((answer) => answer.kind === 'cell' && answer.sheet === sheet.name);
   if (typed.length === 0) return sheet;
   const rows: (readonly CellValue[])[] = sheet.rows.slice();
+  let { merges } = sheet;
   for (const answer of typed) {
     if (answer.kind !== 'cell' || answer.row < 1 || answer.row > rows.length) continue;
     const row = (rows[answer.row - 1] ?? []).slice();
     const column = columnNumber(answer.column);
     while (row.length <= column) row.push(null);
+    // a figure retyped is this row's: whatever it was merged with has none any more
+    if (typeof row[column] === 'number')
+      merges = merges.filter((one) => one.top !== answer.row - 1 || one.left !== column);
     row[column] = answer.text.trim() === '' ? null : answer.text;
     rows[answer.row - 1] = row;
   }
-  return { ...sheet, rows };
+  return { ...sheet, rows, merges };
 }
 
 /** The answers that concern one file: its own, those about no file, and what was said of the columns of another file with the same headers. */
