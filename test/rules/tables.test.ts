@@ -23,7 +23,11 @@ test('every table that a file makes is in the list', () => {
 });
 
 test('a table is listed under its own name', () => {
-  expect(Object.entries(printTables).map(([name, { info }]) => [name, info.name])).toEqual(
-    Object.keys(printTables).map((name) => [name, name]),
-  );
+  expect(
+    Object.entries(printTables).flatMap(([name, { info }]) =>
+      name === info.name
+        ? []
+        : [`main/reporting/tables/index.ts lists ${info.name} as ${name}: its key is its name`],
+    ),
+  ).toEqual([]);
 });
