@@ -478,3 +478,40 @@ describe('a figure merged over two rows', () => {
     expect(answered.facts).toContain('城关镇 安全检查企业 cumulative 2024-9 300家次');
   });
 });
+
+describe('rows of an export that say their month', () => {
+  it('in columns of the year and the month, or as one number', () => {
+    const rows = (
+      times: readonly (readonly (string | number)[])[],
+      heads: readonly string[],
+    ): Cells => [
+      ['新登记市场主体分月情况表'],
+      [...heads, '单位', '新登记市场主体（户）'],
+      ...times.flatMap((time, at) => [
+        [...time, '城关镇', 20 + at],
+        [...time, '柳树镇', 30 + at],
+      ]),
+    ];
+    const expected = [
+      '城关镇 新登记市场主体 month 2024-7 20户',
+      '柳树镇 新登记市场主体 month 2024-7 30户',
+      '城关镇 新登记市场主体 month 2024-8 21户',
+      '柳树镇 新登记市场主体 month 2024-8 31户',
+    ];
+    for (const [times, heads] of [
+      [
+        [
+          [2024, 7],
+          [2024, 8],
+        ],
+        ['年份', '月份'],
+      ],
+      [[[202407], [202408]], ['报告期']],
+      [[['2024-07'], ['2024-08']], ['统计月份']],
+      [[['2024年7月'], ['2024年8月']], ['期别']],
+    ] as const) {
+      const { facts, asked, told } = lookedAt(rows(times, heads));
+      expect([heads, asked, told, facts]).toEqual([heads, [], [], expected]);
+    }
+  });
+});

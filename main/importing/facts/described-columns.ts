@@ -117,8 +117,11 @@ export const lentIssues = (
 export function unreadFigures(
   columns: readonly MappedColumn[],
   evidence: readonly Evidence[],
+  { timeColumn, yearColumn }: FactLayout,
 ): readonly Issue[] {
   return columns.flatMap(({ index, path, role }, at): Issue[] => {
+    // 202409 says when the row is of
+    if (index === timeColumn || index === yearColumn) return [];
     const numbers = evidence[at]?.numbers ?? 0;
     const isOther =
       role === 'other' &&

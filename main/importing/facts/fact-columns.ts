@@ -36,6 +36,8 @@ export interface FactLayout {
   readonly partColumn?: number | null;
   /** where the rows say their month or year */
   readonly timeColumn?: number | null;
+  /** where they say its year, beside the months */
+  readonly yearColumn?: number | null;
   /** whole years stand there, each of which has counted to its end */
   readonly isOfYears?: true;
   readonly columns: readonly FactColumn[];

@@ -4,7 +4,7 @@ import { isKeptNowhere, partOf } from '../sheet/fact-words.ts';
 import type { Evidence } from '../sheet/mapped.ts';
 import { bareWord, squeezeWords, unbracketed } from '../sheet/words.ts';
 import type { LayoutInput } from './fact-columns.ts';
-import { timeColumnOf } from './row-times.ts';
+import { timeColumnsOf } from './row-times.ts';
 import { COUNTY } from './whole-county.ts';
 
 const ORDINAL = /^(?:序号?|编号|行次|no)$/;
@@ -42,6 +42,8 @@ export interface FactKeys {
   readonly partColumn: number | null;
   /** the column whose words say a row's month or year */
   readonly timeColumn: number | null;
+  /** the column of its year, where the months stand in another */
+  readonly yearColumn: number | null;
 }
 
 const wordsUnder = (
@@ -110,9 +112,13 @@ export function factKeysOf(
   unitColumn ??= knownUnits({ sheet, region, paths, units }, numeric, indicatorColumn);
   if (isAnswerable(paths, region.left, unitColumn, indicatorColumn, numeric)) unitColumn = null;
   const own = [unitColumn, indicatorColumn, measureColumn, ordinal];
-  const timeColumn = timeColumnOf({ sheet, region, paths }, own);
-  const partColumn = partColumnOf({ sheet, region, paths }, numeric, [...own, timeColumn]);
-  return { unitColumn, indicatorColumn, measureColumn, ordinal, partColumn, timeColumn };
+  const times = timeColumnsOf({ sheet, region, paths }, own);
+  const partColumn = partColumnOf({ sheet, region, paths }, numeric, [
+    ...own,
+    times.timeColumn,
+    times.yearColumn,
+  ]);
+  return { unitColumn, indicatorColumn, measureColumn, ordinal, partColumn, ...times };
 }
 
 /** A column whose words are known units names the units, whatever its head says; one that says who answers does not. */

@@ -81,6 +81,7 @@ export function factLayoutOf(given: LayoutInput): FactLayout | null {
     measureColumn: keys.measureColumn,
     partColumn: keys.partColumn,
     timeColumn: keys.timeColumn,
+    yearColumn: keys.yearColumn,
     ...(isOfYears ? { isOfYears } : {}),
     columns: targets
       ? columns
@@ -173,6 +174,7 @@ function headAt(
     keys.ordinal,
     keys.partColumn,
     keys.timeColumn,
+    keys.yearColumn,
   ];
   if (own.includes(index)) return null;
   const head = readFigureHead(input, input.paths[at] ?? [], planned, keys.unitColumn === null);

@@ -61,7 +61,7 @@ export function factTable(given: FactTableInput): FactTable | null {
   const checks = checkFacts(facts);
   const sums = sumsOf(input, layout, region, columns, mapped);
   const issues: readonly Issue[] = [
-    ...unreadFigures(columns, input.evidence),
+    ...unreadFigures(columns, input.evidence, layout),
     ...lentIssues(layout, columns),
     ...emptyFigureIssues(input, region, layout),
     ...totalShares(sheet, region, layout),

@@ -9,9 +9,9 @@ import type { FactsInput, SaidOfRow } from './fact-scene.ts';
 export function sharedFigures(
   { sheet, layout }: FactsInput,
   saidOf: ReadonlyMap<number, SaidOfRow | null>,
-): ReadonlyMap<string, Issue> {
+): ReadonlyMap<number, Issue> {
   const columns = new Set(layout.columns.map(({ index }) => index));
-  const found = new Map<string, Issue>();
+  const found = new Map<number, Issue>();
   for (const { top, bottom, left } of sheet.merges) {
     if (bottom === top || !columns.has(left)) continue;
     const units = new Set<string>();

@@ -5,10 +5,16 @@ import { bareWord, monthOfHeader, squeezeWords } from '../sheet/words.ts';
 import type { CellValue } from '../sheet/sheet.ts';
 import type { LayoutInput } from './fact-columns.ts';
 
-const TIME_HEAD = /^(?:月份?|年份?度?|年月|时间|时期|期间|季度|日期)?$/;
+const TIME_HEAD =
+  /^(?:月份?|年份?度?|年月|时间|时期|期间|季度|日期|期别|期次|账期|报告期|统计期|(?:统计|数据)(?:期间?|时间|月份|年月)|所属期)?$/;
+
+/** 202409, 2024-09, 2024.9, 2024/09 as exports of databases write them. */
+const YEAR_MONTH = /^((?:19|20)\d{2})(?:[-/.](0?[1-9]|1[0-2])|(0[1-9]|1[0-2]))$/;
 
 /** 3月, 三月, 2019年, 1-2月, 一季度; a bare number is one under 月份 or 年份 only. */
 export function rowTimeOf(cell: CellValue | undefined, head: string): PartWord | null {
+  if (typeof cell === 'number' && /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/.test(String(cell)))
+    return rowTimeOf(String(cell), head);
   if (typeof cell === 'number')
     return /月/.test(head) && cell >= 1 && cell <= 12
       ? rowTimeOf(`${cell}月`, head)
@@ -16,7 +22,10 @@ export function rowTimeOf(cell: CellValue | undefined, head: string): PartWord |
         ? rowTimeOf(`${cell}年`, head)
         : null;
   if (typeof cell !== 'string') return null;
-  const text = squeezeWords(cell);
+  const text = squeezeWords(cell).replace(
+    YEAR_MONTH,
+    (_, year: string, apart?: string, joined?: string) => `${year}年${Number(apart ?? joined)}月`,
+  );
   const month = monthOfHeader(text);
   if (month !== null) return { part: 'month', year: month.year, month: month.month, months: null };
   const found = partOf(text, false);
@@ -27,11 +36,18 @@ export function rowTimeOf(cell: CellValue | undefined, head: string): PartWord |
     : null;
 }
 
-/** The column each of whose words is a time, two at least; null where a column of words says something else. */
-export function timeColumnOf(
+interface TimeColumns {
+  readonly timeColumn: number | null;
+  /** beside months: their year */
+  readonly yearColumn: number | null;
+}
+
+/** The columns each of whose words is a time, two at least: 月份, or 年份 | 月份. */
+export function timeColumnsOf(
   { sheet, region, paths }: Pick<LayoutInput, 'sheet' | 'region' | 'paths'>,
   own: readonly (number | null)[],
-): number | null {
+): TimeColumns {
+  const found: { readonly index: number; readonly isOfYears: boolean }[] = [];
   for (const [at, path] of paths.entries()) {
     const index = region.left + at;
     const head = bareWord(path.at(-1) ?? '');
@@ -39,9 +55,15 @@ export function timeColumnOf(
     const cells = region.dataRows
       .map((row) => sheet.rows[row]?.[index] ?? null)
       .filter((cell) => cell !== null && cell !== '');
-    if (cells.length >= 2 && cells.every((cell) => rowTimeOf(cell, head) !== null)) return index;
+    const times = cells.map((cell) => rowTimeOf(cell, head));
+    if (times.length >= 2 && times.every((time) => time !== null))
+      found.push({ index, isOfYears: times.every((time) => time.month === null) });
   }
-  return null;
+  const [first, second] = found;
+  if (first === undefined) return { timeColumn: null, yearColumn: null };
+  return second !== undefined && first.isOfYears && !second.isOfYears
+    ? { timeColumn: second.index, yearColumn: first.index }
+    : { timeColumn: first.index, yearColumn: null };
 }
 
 /** What a column's figure is in a row of that time; null where the book has no place for it, as for one of two months together. */

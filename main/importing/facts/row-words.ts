@@ -31,10 +31,12 @@ export function rowWordsOf(input: FactsInput, scene: FactScene): (row: number) =
     wordsDown(input, layout.measureColumn, layout.partColumn != null),
   ];
   const partIn = wordsDown(input, layout.partColumn ?? null);
-  const timeIn = (row: number): PartWord | null =>
-    layout.timeColumn == null
-      ? null
-      : rowTimeOf(sheet.rows[row]?.[layout.timeColumn], headText(sheet, region, layout.timeColumn));
+  const timeUnder = (row: number, column: number | null | undefined): PartWord | null =>
+    column == null ? null : rowTimeOf(sheet.rows[row]?.[column], headText(sheet, region, column));
+  const timeIn = (row: number): PartWord | null => {
+    const [time, year] = [timeUnder(row, layout.timeColumn), timeUnder(row, layout.yearColumn)];
+    return time === null || year === null ? time : { ...time, year: time.year ?? year.year };
+  };
   const ownWord = amountsAndGrowths(input);
   const groupUnit = groupUnits(input, (row, column, name) =>
     resolveUnit(input, scene, row, column, name),
