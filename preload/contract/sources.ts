@@ -1,5 +1,6 @@
 /** Where a printed figure comes from: what is asked, and what is told of it. */
 import { z } from 'zod';
+import { WORDS_ROW } from '../../main/domain/sources/printed-source.ts';
 import { ledgerCode } from './ledger-code.ts';
 import { asks } from './call.ts';
 import { printOptions } from './print-options.ts';
@@ -46,13 +47,13 @@ const printedSource = [
 ] as const;
 export const askedFigureSchema = z.discriminatedUnion('kind', [
   ...printedSource,
-  /** a place of a printed table: its `part` (0 where it has none), the row as it is printed, and the column; null: the whole row */
+  /** a place of a printed table: its `part` (0 where it has none), the row as it is printed, and the column; null: the whole row. In the row before the first: a letter's words, whose figures are counted */
   z.strictObject({
     kind: z.literal('cell'),
     table: z.string(),
     options: printOptions,
     part: z.int().min(0),
-    row: z.int().min(0),
+    row: z.int().min(WORDS_ROW),
     column: z.int().min(0).nullable(),
   }),
   /** the same place by its words: the row by what it is called, the column by its heads or the last of them */

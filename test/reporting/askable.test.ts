@@ -4,8 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { makeTable } from '../../main/reporting/making/making.ts';
 import { askablePdf, writers } from '../../main/reporting/writers/index.ts';
+import { partText } from '../../main/domain/progress/sentence.ts';
+import { toldFigures } from '../../main/reporting/model/document.ts';
+import { figureStory } from '../../main/reporting/sources/story.ts';
 import { createRecord } from '../../main/services/records/edit.ts';
 import { testBook } from '../helpers/book.ts';
+import { countyBook, SMALL } from '../helpers/county.ts';
 import { openBrowser, printsWith } from './paper.ts';
 
 let browser: Browser;
@@ -44,4 +48,33 @@ test('each figure of a list is a link to its row and column', async () => {
     'figure:0,2,2',
   ]);
   expect(await linksOn(await writers.pdf(table, host))).toEqual([]);
+});
+
+test('each figure in the words of a document is a link, and tells what it is', async () => {
+  const book = countyBook(SMALL);
+  const { table } = makeTable(book, 'bulletin', { filters: [] });
+  const letter = table.letter;
+  const told = letter === undefined ? [] : toldFigures(letter);
+  expect(told.length).toBeGreaterThan(10);
+  const words = (await linksOn(await askablePdf(table, printsWith(browser)))).filter((link) =>
+    link.startsWith('figure:0,-1,'),
+  );
+  // those of its first page, from the first on
+  expect(words.length).toBeGreaterThan(5);
+  expect([...new Set(words)]).toEqual(
+    Array.from({ length: new Set(words).size }, (_, at) => `figure:0,-1,${at}`),
+  );
+  for (const [at, { told: figure }] of told.entries()) {
+    const story = figureStory(book, {
+      kind: 'cell',
+      table: 'bulletin',
+      options: { filters: [] },
+      part: 0,
+      row: -1,
+      column: at,
+    });
+    expect(`${story.text}${story.how}${story.name}`).toContain(partText(figure));
+    if (figure.source !== null) expect(story.how).not.toBe('');
+  }
+  expect(told.some((one) => one.told.source !== null)).toBe(true);
 });

@@ -4,6 +4,8 @@ import type { FigureSource } from '../progress/sentence.ts';
 
 /** What of a month's figure is told: what documents tell, and what tables have beside it. */
 export type MonthlyOf = FigureSource['of'] | 'lastYear' | 'due' | 'place';
+/** In place of a row: the words of a letter, whose figures are counted as columns are. */
+export const WORDS_ROW = -1;
 export type TargetOf = 'base' | 'assured' | 'stretch' | 'upper';
 export type PrintedSource =
   | {

@@ -1,6 +1,6 @@
 /** An official document (公文, GB/T 9704-2012) as data, before any writer: what each writer needs to place, and the numbers that levels carry. */
 import { numeral } from '../../domain/exact/numeral.ts';
-import { sentenceText, type Sentence } from '../../domain/progress/sentence.ts';
+import { sentenceText, type Sentence, type ToldFigure } from '../../domain/progress/sentence.ts';
 
 /** 一、 · （一） · 1. · （1）; body text has none. */
 export type ParagraphLevel = 'first' | 'second' | 'third' | 'fourth' | 'body';
@@ -73,6 +73,16 @@ export function numberedParagraphs(
     for (const deeper of DEPTH.slice(DEPTH.indexOf(level) + 1)) counts.delete(deeper);
     return { level, head: MARKS[level](at) + head, parts };
   });
+}
+
+/** Every figure in the words of a document, in their order. */
+export const toldFigures = ({ paragraphs }: OfficeDocument): readonly TellingPart[] =>
+  paragraphs.flatMap((one) =>
+    one.parts.flatMap((told) => (typeof told === 'string' ? [] : [{ told, paragraph: one }])),
+  );
+interface TellingPart {
+  readonly told: ToldFigure;
+  readonly paragraph: DocumentParagraph;
 }
 
 export const paragraphText = ({ head, parts }: NumberedParagraph): string =>

@@ -6,9 +6,17 @@ import type {
   PrintedCell,
 } from '../../../preload/contract/sources.ts';
 import { Fault } from '../../domain/fault.ts';
-import type { PrintedSource } from '../../domain/sources/printed-source.ts';
+import { WORDS_ROW, type PrintedSource } from '../../domain/sources/printed-source.ts';
 import type { Book } from '../../services/book/book.ts';
-import { makeTable } from '../making/making.ts';
+import {
+  partText,
+  sentenceText,
+  type Sentence,
+  type ToldFigure,
+} from '../../domain/progress/sentence.ts';
+import { makeTable, yearSourceOf } from '../making/making.ts';
+import { toldFigures } from '../model/document.ts';
+import { reportMonthOf, reportYearOf } from '../tables/shared/year.ts';
 import { isAskable, printedCellText } from '../model/figures.ts';
 import type { PrintTable, TableCell, TableRow } from '../model/table.ts';
 import { pagesOf } from '../writers/pages.ts';
@@ -77,6 +85,7 @@ interface Place {
 function cellStory(book: Book, asked: PrintedCell): FigureStory {
   const whole = makeTable(book, asked.table, asked.options).table;
   const table = whole.parts === undefined ? whole : whole.parts[asked.part];
+  if (asked.row === WORDS_ROW && table !== undefined) return wordStory(book, asked, table);
   const rows = table === undefined ? [] : pagesOf(table).rows;
   const row = rows[asked.row];
   if (table === undefined || row === undefined)
@@ -93,6 +102,46 @@ function cellStory(book: Book, asked: PrintedCell): FigureStory {
   }
   const text = printedCellText(cell, column ?? {});
   return { name, text, entries: [], ...workedOut(place, asked.column) };
+}
+
+/** A figure in a letter's words: the month's figure that it tells, or the sentence and what it was counted from. @throws Fault record.missing */
+function wordStory(book: Book, asked: PrintedCell, table: PrintTable): FigureStory {
+  const { letter } = table;
+  const at = asked.column ?? 0;
+  const found = letter === undefined ? undefined : toldFigures(letter)[at];
+  if (found === undefined) throw new Fault('record.missing', { id: at });
+  const { told, paragraph } = found;
+  const text = partText(told);
+  const sentence = sentenceAround(paragraph.parts, told);
+  if (told.source === null)
+    return {
+      name: sentence,
+      text,
+      how: `由程序按${table.derivedFrom ?? '登记的数'}数出或算出，写在这一句里。`,
+      entries: [],
+      parts: [],
+    };
+  const of = yearSourceOf(book);
+  const story = knownStory(
+    book,
+    {
+      ...told.source,
+      kind: 'figure',
+      year: reportYearOf(of, asked.options),
+      month: reportMonthOf(of, asked.options),
+      by: asked.options.denominator ?? null,
+      group: asked.options.units ?? 'all',
+    },
+    asked.options.measure,
+  );
+  return story.text.includes(text) ? story : { ...story, how: `文中写为${text}。${story.how}` };
+}
+
+/** The words from one full stop to the next. */
+function sentenceAround(parts: Sentence, told: ToldFigure): string {
+  const place = parts.indexOf(told);
+  const [before, after] = [parts.slice(0, place), parts.slice(place)].map(sentenceText);
+  return `${(before ?? '').split(/[。；]/u).at(-1) ?? ''}${(after ?? '').split(/[。；]/u)[0] ?? ''}`;
 }
 
 /** A sum's lines, or what stands beside it: figures that are worked out in the table. */

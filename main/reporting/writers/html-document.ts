@@ -53,9 +53,14 @@ ${numbered('letter')}${numbered('')}
 
 type Escape = (text: string) => string;
 
-export function documentHtml(letter: OfficeDocument, escape: Escape): string {
+/** The text of the `at`th figure in the words, as a link where figures can be asked. */
+export type WordLink = (at: number, text: string) => string;
+
+export function documentHtml(letter: OfficeDocument, escape: Escape, link: WordLink): string {
   const to = recipientsText(letter);
   const indents = closingIndents(letter);
+  let told = 0;
+  const figure = (text: string): string => link(told++, text);
   const close = (name: string, text: string, indent: number): string =>
     `<p class="close ${name}" style="padding-right:${mm(indent * CHARACTER)}">${escape(text)}</p>`;
   return [
@@ -63,7 +68,7 @@ export function documentHtml(letter: OfficeDocument, escape: Escape): string {
     headHtml(letter, escape),
     `<h1>${escape(letter.title)}</h1>`,
     to === '' ? '' : `<p class="to">${escape(to)}</p>`,
-    ...numberedParagraphs(letter.paragraphs).map((one) => paragraphHtml(one, escape)),
+    ...numberedParagraphs(letter.paragraphs).map((one) => paragraphHtml(one, escape, figure)),
     annexHtml(letter, escape),
     close('signer', letter.signer, indents.signer),
     close('date', letter.date, indents.date),
@@ -80,10 +85,14 @@ function headHtml({ mark, number }: OfficeDocument, escape: Escape): string {
 }
 
 /** Each figure is an element of its own. */
-function paragraphHtml({ level, head, parts }: NumberedParagraph, escape: Escape): string {
+function paragraphHtml(
+  { level, head, parts }: NumberedParagraph,
+  escape: Escape,
+  figure: (text: string) => string,
+): string {
   const text = parts
     .map((part) =>
-      typeof part === 'string' ? escape(part) : `<data>${escape(partText(part))}</data>`,
+      typeof part === 'string' ? escape(part) : `<data>${figure(escape(partText(part)))}</data>`,
     )
     .join('');
   const alone = level !== 'body' && parts.length === 0 ? ' alone' : '';

@@ -8,7 +8,7 @@ import type { PrintTable, TableColumn, TableRow } from '../model/table.ts';
 import { fitToPage, heldText, type Fit } from './fit.ts';
 import { annexMarkHtml, copiesHtml, DOCUMENT_STYLE, documentHtml } from './html-document.ts';
 import { rowVariable, styleSheet } from './html-style.ts';
-import { linksOf, LINK_STYLE, type FigureLink } from './html-links.ts';
+import { linksOf, LINK_STYLE, wordLink, type FigureLink } from './html-links.ts';
 import { breaksOf, leastRow, pagesOf } from './pages.ts';
 
 /** A cell's text, with its link where it has one. */
@@ -34,7 +34,9 @@ export function toHtml(table: PrintTable, askable?: 'askable' | 'first'): string
   const named = new Map<string, string>();
   const linked = askable === undefined ? null : linksOf(parts);
   const bodies = parts
-    .map((part, at) => bodyOf(part, parts.length > 1, named, linked?.(at) ?? null))
+    .map((part, at) =>
+      bodyOf(part, at, { many: parts.length > 1, named, link: linked?.(at) ?? null }),
+    )
     .join('');
   const style =
     styleSheet(table, fitToPage(table).font) +
@@ -47,13 +49,15 @@ export function toHtml(table: PrintTable, askable?: 'askable' | 'first'): string
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(table.title)}</title><style>${style}</style></head><body>${bodies}</body></html>`;
 }
 
+interface BodyOptions {
+  readonly many: boolean;
+  /** pages of their own names, with what stands at their foot */
+  readonly named: Map<string, string>;
+  readonly link: FigureLink | null;
+}
+
 /** The letter and its table, or the table alone. Of `many` tables each counts its pages from 1: a page of its own name says which of how many it is. */
-function bodyOf(
-  table: PrintTable,
-  many: boolean,
-  named: Map<string, string>,
-  link: FigureLink | null,
-): string {
+function bodyOf(table: PrintTable, part: number, { many, named, link }: BodyOptions): string {
   const fit = fitToPage(table);
   const counted = many && table.letter === undefined;
   const summed = pagesOf(table);
@@ -106,7 +110,12 @@ function bodyOf(
     (opening) => opening + annexMarkHtml(letter, escapeHtml),
   );
   const last = copiesHtml(letter, escapeHtml);
-  return documentHtml(letter, escapeHtml) + [annex, ...others].join('') + charts + last;
+  const words = documentHtml(
+    letter,
+    escapeHtml,
+    link === null ? (_, text) => text : wordLink(part),
+  );
+  return words + [annex, ...others].join('') + charts + last;
 }
 
 /** Charts behind the table as lines, each whole on its page. */

@@ -65,7 +65,7 @@ export interface PageFigure {
 }
 
 /** What the core wrote for a figure: its part, row and column. */
-const PLACE = /^figure:(\d+),(\d+),(\d*)$/u;
+const PLACE = /^figure:(\d+),(-1|\d+),(\d*)$/u;
 
 /** The figures of a page that can be asked, in the order of its rows. */
 export async function figuresOn(pdf: Pdf, number: number): Promise<readonly PageFigure[]> {
