@@ -82,3 +82,21 @@ test('the first page that is shown sooner is the first of all pages, to the plac
     expect(first, name).toEqual(words('all.pdf', await writers.pdf(table, host)));
   }
 });
+
+test('a signature with its day stays on one line, on an upright A4 too', async () => {
+  const day = '填报日期：2012年12月31日';
+  const made = projectLedger.make(manyRows(3), options({ columns: ['name', 'jobs'] }), context);
+  const table = laid({
+    ...made,
+    page: { paper: 'A4', landscape: false },
+    signatures: ['填表人：', '审核人：', '单位负责人（盖章）：', day],
+  });
+  const folder = scratch();
+  const word = put(folder, 'signed.docx', await writers.docx(table, printsWith(browser)));
+  const own = put(folder, 'own.pdf', await writers.pdf(table, printsWith(browser)));
+  convert(word, 'pdf', folder);
+  for (const file of [own, word.replace('.docx', '.pdf')]) {
+    const lines = pagesOf(file).join('').split('\n');
+    expect(lines.some((line) => line.replace(/\s/gu, '').includes(day))).toBe(true);
+  }
+});

@@ -6,7 +6,7 @@ import type {
   TableCell as DocxCell,
   TableRow as DocxRow,
 } from 'docx';
-import { printedCellText } from '../model/figures.ts';
+import { printedCellText, textUnits } from '../model/figures.ts';
 import { headerRows } from '../model/header.ts';
 import { noteTexts } from '../model/notes.ts';
 import { roomOf } from '../model/page.ts';
@@ -111,9 +111,9 @@ function footRows(scene: Grid, table: PrintTable, index: number, last: boolean):
     last && signatures.length > 0
       ? [
           textParagraph(docx, signatures.join('\t'), aroundLook(table), docx.AlignmentType.LEFT, {
-            tabStops: signatures.slice(1).map((_, at) => ({
+            tabStops: signatureStops(signatures, room).map((position) => ({
               type: docx.TabStopType.LEFT,
-              position: Math.round((room / signatures.length) * (at + 1)),
+              position,
             })),
             spacing: { before: 360 },
           }),
@@ -216,6 +216,22 @@ const headRowsOf = (scene: Grid): DocxRow[] => {
       }),
   );
 };
+
+/** twips of a character of the words around a table, in a font that stands in and puts air between figures and words */
+const SIGNED_UNIT = 250;
+
+/** Where each signature but the first begins: even parts, or where one is longer than that, each after the one before with the same room to write. */
+function signatureStops(signatures: readonly string[], room: number): readonly number[] {
+  const even = room / signatures.length;
+  const needs = signatures.map((text) => textUnits(text) * SIGNED_UNIT);
+  const free = Math.max(0, room - needs.reduce((sum, need) => sum + need, 0)) / signatures.length;
+  const isEven = Math.max(...needs) <= even;
+  let used = 0;
+  return signatures.slice(1).map((_, at) => {
+    used += isEven ? even : (needs[at] ?? 0) + free;
+    return Math.round(used);
+  });
+}
 
 /** A row that stays on the page of the next: a group's head, what stands before a sum, and the last records before notes and signatures. */
 function keepsNext(table: PrintTable, at: number): boolean {

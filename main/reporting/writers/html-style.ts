@@ -73,5 +73,6 @@ figure > svg { width: 100%; height: 100%; }
 .foot .notes, footer { font-size: 10.5pt; line-height: 1.4; }
 .notes { margin-top: 2mm; }
 .notes p { margin: 0; }
-.signatures { display: grid; grid-template-columns: repeat(${Math.max(1, table.signatures.length)}, 1fr); margin-top: 7mm; }`;
+.signatures { display: flex; flex-wrap: wrap; margin-top: 7mm; }
+.signatures span { flex: 1 1 0; min-width: max-content; }`;
 }
