@@ -6,6 +6,7 @@ import type { PrintTable } from '../../main/reporting/model/table.ts';
 import { projectLedger } from '../../main/reporting/tables/projects/project-ledger.ts';
 import { makeTable } from '../../main/reporting/making/making.ts';
 import { firstPagePdf, writers } from '../../main/reporting/writers/index.ts';
+import { bulletinCounty } from '../helpers/bulletin-county.ts';
 import { countyBook, SMALL } from '../helpers/county.ts';
 import { convert, openBrowser, pagesOf, printsWith, put, scratch } from './paper.ts';
 import { placedPages, type PlacedWord } from './printed-forms.ts';
@@ -99,4 +100,25 @@ test('a signature with its day stays on one line, on an upright A4 too', async (
     const lines = pagesOf(file).join('').split('\n');
     expect(lines.some((line) => line.replace(/\s/gu, '').includes(day))).toBe(true);
   }
-});
+}, 240_000);
+
+test('one indicator of 25 townships is one A4 page, in PDF, Word and the workbook', async () => {
+  const county = bulletinCounty(7, { units: 25 });
+  const { table } = makeTable(county.book, 'monthly-bulletin', {
+    filters: [],
+    year: 2012,
+    month: county.month,
+    indicators: [county.indicators['合同引资'] ?? 0],
+  });
+  expect(table.page.paper).toBe('A4');
+  expect(table.rows.filter((row) => row.kind === 'data')).toHaveLength(25);
+  const [folder, host] = [scratch(), printsWith(browser)];
+  const own = put(folder, 'own.pdf', await writers.pdf(table, host));
+  const word = put(folder, 'word.docx', await writers.docx(table, host));
+  const book = put(folder, 'book.xlsx', await writers.xlsx(table, host));
+  for (const file of [own, convert(word, 'pdf', folder), convert(book, 'pdf', folder)]) {
+    const pages = pagesOf(file);
+    expect(pages, file).toHaveLength(1);
+    expect(pages[0]).toContain('填表人');
+  }
+}, 240_000);

@@ -5,8 +5,8 @@ import { noteTexts } from '../model/notes.ts';
 import { headerDepth } from '../model/header.ts';
 import { roomOf } from '../model/page.ts';
 import type { PrintTable, TableColumn } from '../model/table.ts';
-import { fitToPage } from './fit.ts';
-import { blocksOf } from './pages.ts';
+import { fitToPage, SMALLEST } from './fit.ts';
+import { blocksOf, fitsPage } from './pages.ts';
 import {
   LINE_POINTS,
   MM_PER_CHARACTER,
@@ -28,6 +28,9 @@ const [PX_PER_MM, POINTS_PER_MM] = [96 / 25.4, 72 / 25.4];
 const WIDER = Array.from({ length: 13 }, (_, at) => 1 + at * 0.05);
 /** of a page's height and width: what printers round away is left free */
 const PRINTED = 0.97;
+
+/** pt of the body, and how far what is one page in print is made smaller to be one here too */
+const [SIZE, SQUEEZED] = [10.5, 0.85];
 
 /** A table whose pages are told: each ends after its break, its rows lowered so that they hold. */
 export type LaidBook = PrintTable & {
@@ -126,6 +129,10 @@ export function laidBook(table: PrintTable, breaks: readonly number[]): LaidBook
     table.rows.reduce((sum, _, at) => sum + heightAt(at, least), 0);
   if (heightWith(AIRY) + foot <= room) return fitted;
   if (heightWith(TIGHT) + foot <= room) return { ...fitted, least: TIGHT };
+  const isOnePage = columnBreaks.length === 0 && fitsPage(table);
+  const isReadable = SIZE * share * SQUEEZED >= SMALLEST;
+  if (isOnePage && isReadable && (heightWith(TIGHT) + foot) * SQUEEZED <= room)
+    return { ...fitted, least: TIGHT, page: { ...table.page, single: true } };
   // a program that fits the width itself has columns as wide as its own font makes them
   const blocks = blocksOf(table.rows).map((block) => ({
     from: block[0] ?? 0,
