@@ -30,7 +30,7 @@ export const USAGE = `县计命令行
   attachment copy 附件编号 --out 文件夹 --data 目录
   attachment remove 附件编号 --data 目录
   backup  --data 目录 [--to 文件夹]
-  backups --data 目录
+  backups [备份名称] --data 目录
   export  --data 目录 --out 文件夹 [--format csv]
   restore 备份文件 --data 目录
   check   --data 目录 [--full]

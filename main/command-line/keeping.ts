@@ -1,8 +1,9 @@
 /** `backup`, `backups`, `restore FILE`, `check`, `salvage`: keeping the book without a window. */
-import { resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { BACKUP_REASONS, type BackupLine } from '../domain/keeping/backup.ts';
 import { salvagedText } from '../domain/keeping/salvaged.ts';
-import { listBackups } from '../maintenance/backups.ts';
+import { backupFolder, listBackups } from '../maintenance/backups.ts';
+import { lookInside } from '../maintenance/look-inside.ts';
 import { restoreBackup } from '../maintenance/restore.ts';
 import { salvageBook } from '../maintenance/salvage.ts';
 import { takeLock } from '../process/lock.ts';
@@ -26,13 +27,30 @@ export async function backupCommand(options: CommandOptions): Promise<Answered> 
   }
 }
 
-export function backupsCommand(options: CommandOptions): Promise<Answered> {
+/** `backups [NAME]`: the list, or what stands in one of it. */
+export function backupsCommand(
+  name: string | undefined,
+  options: CommandOptions,
+): Promise<Answered> {
+  if (name !== undefined) return Promise.resolve(insideOf(folderOf(options), name));
   const lines = listBackups(folderOf(options));
   return Promise.resolve({
     json: lines,
     text: lines.length === 0 ? '还没有备份。' : lines.map(lineText).join('\n'),
   });
 }
+
+function insideOf(folder: string, name: string): Answered {
+  const inside = lookInside(join(backupFolder(folder), basename(name)), () => new Date());
+  const text = [
+    inside.county,
+    ...inside.ledgers.map(({ label, records }) => `${label}　${records}条`),
+    '最后的修改：',
+    ...inside.changes.slice(0, LAST).map(({ at, who, label }) => `${at}　${who}　${label}`),
+  ];
+  return { json: inside, text: text.join('\n') };
+}
+const LAST = 20;
 
 /** `export --out FOLDER [--format csv]`: the whole book in open files. */
 export async function exportCommand(options: CommandOptions): Promise<Answered> {

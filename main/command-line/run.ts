@@ -67,7 +67,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   chart: command(([name], options) => chartCommand(name, options)),
   attachment: command(attachmentCommand, ANY),
   backup: command((_, options) => backupCommand(options), 0),
-  backups: command((_, options) => backupsCommand(options), 0),
+  backups: command(([name], options) => backupsCommand(name, options)),
   export: command((_, options) => exportCommand(options), 0),
   restore: command(([file], options) => restoreCommand(file, options)),
   check: command((_, options) => checkCommand(options), 0),

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runCommand } from '../../main/command-line/run.ts';
 import { closeDatabase, openDatabase, openReader, transaction } from '../../main/data/open.ts';
 import { setSetting } from '../../main/data/settings.ts';
 import {
@@ -213,7 +214,7 @@ test('on a full disk the oldest go until there is room, the newest that is sound
   ]);
 });
 
-test('a look inside tells records and changes, of an older version too, and changes no byte of the backup', () => {
+test('a look inside tells records and changes, of an older version too, and changes no byte of the backup', async () => {
   const book = testBook(['城关镇']);
   createRecord(book, 'project', [{ name: '海泰新能' }, { name: '瑞熙钛业' }]);
   const { name } = makeBackup(kept(book), 'manual');
@@ -229,6 +230,10 @@ test('a look inside tells records and changes, of an older version too, and chan
   });
   expect(inside.changes[0]?.label).toBe('新增2个项目');
   expect(readFileSync(file).equals(before)).toBe(true);
+  expect((await runCommand(['backups', name, '--data', book.folder])).out).toContain(
+    '项目台账　2条',
+  );
+  expect((await runCommand(['backups', '没有.db', '--data', book.folder])).code).toBe(1);
   const older = join(book.folder, 'older.db');
   copyFileSync(new URL('../fixtures/books/v12.db', import.meta.url), older);
   expect(lookInside(older, book.clock).ledgers.length).toBeGreaterThan(0);
