@@ -55,6 +55,19 @@ const wordsUnder = (
     .map((row) => rows[row]?.[column])
     .filter((cell) => typeof cell === 'string');
 
+/** 指标／单位: what stands below is either. */
+const isCorner = (head: string, whole: string): boolean =>
+  (/指标|项目|任务/.test(head) && /单位|镇|街|部门|地区|县区/.test(head)) || SLASHED.test(whole);
+
+/** 名称 over townships and, in a section of their own, firms */
+const isNameOfUnits = (
+  head: string,
+  values: readonly string[],
+  units: LayoutInput['units'],
+): boolean =>
+  /^(?:名称|单位或企业名称)$/.test(head) &&
+  values.filter((value) => units.resolve(value).is === 'known').length >= 2;
+
 /** The columns of words that say what a row is about. */
 export function factKeysOf(
   { sheet, region, paths, units }: LayoutInput,
@@ -81,13 +94,8 @@ export function factKeysOf(
           UNIT_LIKE.test(squeezeWords(value)) ||
           COUNTY.test(squeezeWords(value)),
       ) >= 0.5;
-    // 名称 over townships and, in a section of their own, firms
-    const isOfUnits =
-      /^(?:名称|单位或企业名称)$/.test(head) &&
-      values.filter((value) => units.resolve(value).is === 'known').length >= 2;
-    const corner =
-      (/指标|项目|任务/.test(head) && /单位|镇|街|部门|地区|县区/.test(head)) ||
-      SLASHED.test(path.at(-1) ?? '');
+    const isOfUnits = isNameOfUnits(head, values, units);
+    const corner = isCorner(head, path.at(-1) ?? '');
     if (
       MEASURE_HEAD.test(head) &&
       share(
