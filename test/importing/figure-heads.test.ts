@@ -765,3 +765,98 @@ describe('全县 beside its units', () => {
     expect(table(whole).told).toEqual([]);
   });
 });
+
+describe('heads of nothing but time and part words', () => {
+  const read = (title: string, heads: string[], rows: number[][]): ReturnType<typeof lookedAt> =>
+    lookedAt([
+      [title],
+      ['单位', ...heads],
+      ...rows.map((row, at) => [['城关镇', '柳树镇'][at] ?? '', ...row]),
+    ]);
+
+  it('say what they are by those beside them', () => {
+    const [a, b] = [
+      [406, 433, -6.2],
+      [639, 663, -3.6],
+    ];
+    expect(
+      read(
+        '2024年1-9月到位资金（万元）',
+        ['今年', '去年', '增减%'],
+        [a ?? [], b ?? []],
+      ).facts.slice(0, 3),
+    ).toEqual([
+      '城关镇 到位资金 cumulative 2024-9 406万元',
+      '城关镇 到位资金 lastYear 2024-9 433万元',
+      '城关镇 到位资金 yoy 2024-9 -6.2%',
+    ]);
+    for (const heads of [
+      ['报告期', '年初至报告期'],
+      ['当期值', '累计值'],
+      ['月度', '累计'],
+    ])
+      expect(
+        read('2024年9月蔬菜产量（吨）', heads, [
+          [24, 278],
+          [68, 570],
+        ]).facts.slice(0, 2),
+      ).toEqual(['城关镇 蔬菜产量 month 2024-9 24吨', '城关镇 蔬菜产量 cumulative 2024-9 278吨']);
+    expect(
+      read(
+        '2025年税收收入任务（万元）',
+        ['底线任务', '奋斗任务'],
+        [
+          [870, 950],
+          [490, 540],
+        ],
+      ).facts.slice(0, 2),
+    ).toEqual(['城关镇 税收收入 assured 2025- 870万元', '城关镇 税收收入 stretch 2025- 950万元']);
+  });
+
+  it('take what was corrected, and name what it was before', () => {
+    const { facts, told } = read(
+      '2024年9月临时救助更正表（人次）',
+      ['更正前累计', '更正后累计'],
+      [
+        [286, 300],
+        [155, 150],
+      ],
+    );
+    expect(facts).toEqual([
+      '城关镇 临时救助 cumulative 2024-9 300人次',
+      '柳树镇 临时救助 cumulative 2024-9 150人次',
+    ]);
+    expect(told).toEqual(['B0 column.unread']);
+  });
+
+  it('are no names: what stands before 本期 is named, and a difference is no growth', () => {
+    const { facts, told } = read(
+      '2023年12月末防返贫监测对象（户）',
+      ['上期', '本期', '增减'],
+      [
+        [1617, 1697, 80],
+        [1298, 1245, -53],
+      ],
+    );
+    expect(facts).toEqual([
+      '城关镇 防返贫监测对象 cumulative 2023-12 1697户',
+      '柳树镇 防返贫监测对象 cumulative 2023-12 1245户',
+    ]);
+    expect(told).toEqual(['B0 column.unread', 'D0 column.unread']);
+  });
+});
+
+describe('a title', () => {
+  it.each([
+    ['高标准农田建设周调度月汇总——2024年9月', '高标准农田建设'],
+    ['2024年9月粮食产量考核得分依据', '粮食产量'],
+    ['澜川县农业农村局2024年9月蔬菜产量情况', '蔬菜产量'],
+    ['2024年9月生猪出栏（头）公示', '生猪出栏'],
+    ['澜川县县直部门2024年9月签约项目', '签约项目'],
+    ['2024年6月公益岗位安置晾晒表', '公益岗位安置'],
+    ['附件：澜川县用电量月度通报（2024年10月）', '用电量'],
+    ['2024年目标考核得分', '目标考核得分'],
+  ])('%s is about %s', (title, subject) => {
+    expect(subjectOf(title)).toBe(subject);
+  });
+});

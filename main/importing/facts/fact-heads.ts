@@ -127,6 +127,17 @@ const withoutDifferences = (
       : head,
   );
 
+/** 累计入库 under 税收收入 is 税收收入: these words say that it was done, and add nothing to what. */
+const withoutDone = (head: FigureHead | null): FigureHead | null =>
+  head !== null &&
+  head.word !== null &&
+  head.rest.length > 1 &&
+  head.indicator === head.rest.at(-1) &&
+  DONE.test(head.indicator ?? '')
+    ? { ...head, indicator: head.rest.at(-2) ?? null, rest: head.rest.slice(0, -1) }
+    : head;
+const DONE = /^(?:完成|实现|入库|实绩|实际|入账)[数额量]?$/;
+
 /** 本月新增 and 今年累计 say of one thing when it was done; 受理 beside 办结 are two. */
 function withoutDoing(heads: readonly (FigureHead | null)[]): readonly (FigureHead | null)[] {
   const doing = new Set(
@@ -140,13 +151,18 @@ function withoutDoing(heads: readonly (FigureHead | null)[]): readonly (FigureHe
     ),
   );
   const isOne = doing.size === 1;
-  return heads.map((head) =>
-    head === null || head.indicator === null || head.rest.length > 1 || !DOING.test(head.indicator)
-      ? head
-      : isOne && head.word !== null
-        ? { ...head, indicator: null, rest: [] }
-        : { ...head, isBare: true },
-  );
+  return heads
+    .map((one) => withoutDone(one))
+    .map((head) =>
+      head === null ||
+      head.indicator === null ||
+      head.rest.length > 1 ||
+      !DOING.test(head.indicator)
+        ? head
+        : isOne && head.word !== null
+          ? { ...head, indicator: null, rest: [] }
+          : { ...head, isBare: true },
+    );
 }
 
 /** 户数 under 低保 is 低保户数; where the head says of nothing, the title has to. */

@@ -14,6 +14,7 @@ import {
   isNumericColumn,
   type FactKeys,
 } from './fact-keys.ts';
+import { headsBeside, namesNothing } from './heads-beside.ts';
 import { isTargetText, measureBehind } from './fact-values.ts';
 import {
   comparedYears,
@@ -40,7 +41,8 @@ const TARGET_PARTS: ReadonlySet<string> = new Set([
 
 /** Null where the table is neither. */
 export function factLayoutOf(given: LayoutInput): FactLayout | null {
-  const input = { ...given, paths: adjustedHeads(given) };
+  const said = { ...given, paths: headsBeside(given) };
+  const input = { ...said, paths: adjustedHeads(said) };
   const title = squeezeWords(input.titles.join(' '));
   const planned = speaksOfPlans(title) || goesOnFromBase(input.paths);
   const numeric = input.paths.map(
@@ -180,6 +182,7 @@ function headAt(
   const head = readFigureHead(input, input.paths[at] ?? [], planned, keys.unitColumn === null);
   const evidence = input.evidence[at];
   return head !== null &&
+    !namesNothing(input, head.indicator) &&
     (head.word !== null ||
       head.measure !== null ||
       head.unit !== undefined ||
