@@ -32,12 +32,13 @@ export async function testSession(
     toPdf: () => Promise.resolve(new Uint8Array()),
     toPng: () => Promise.resolve(new Uint8Array()),
   },
+  now = '2012-10-08T02:00:00Z',
 ): Promise<TestSession> {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-session-'));
   const heard: Events['progress'][] = [];
   const core = createCore({
     dataFolder: join(folder, 'data'),
-    clock: () => new Date('2012-10-08T02:00:00Z'),
+    clock: () => new Date(now),
     log: (line) => console.error(line),
     host: { ...print, pathOf: (handle) => Promise.resolve(handle) },
     emit: (event, data) => void (event === 'progress' && heard.push(data as Events['progress'])),
