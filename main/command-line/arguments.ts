@@ -14,6 +14,7 @@ export const USAGE = `县计命令行
   operator [姓名] --data 目录
   month   close|reopen --data 目录 --year 年 --month 月 [--note 说明] [--reason 原因]
   version issue --data 目录 --year 年 --date 日期 [--document 文号] [--reason 理由]
+  indicator add 指标 --measure 计量单位 --data 目录 [与 indicator set 相同的选项]
   indicator set 指标 --data 目录 [--kind flow|stock|ratio] [--direction up|down] [--places 位数] [--numerator 分子指标 --denominator 分母指标 [--factor 倍数]]
   unit    set 单位 --data 目录 [--from 年] [--to 年] [--successor 并入单位]
   scheme  get --data 目录 --year 年 [--out 文件]

@@ -1,5 +1,7 @@
 /** What else only the window could do: `operator`, `month`, `version`, `indicator` and `unit`. */
-import type { Indicator } from '../../preload/contract/targets.ts';
+import type { Indicator, IndicatorInput } from '../../preload/contract/targets.ts';
+import { measureOf } from '../domain/exact/measure.ts';
+import { natureOf } from '../domain/targets/indicator-nature.ts';
 import { readYear, type Answered } from './answer.ts';
 import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';
 import { openSession, type CoreSession, type Purpose } from './session.ts';
@@ -86,12 +88,33 @@ export async function version(
 const DIRECTIONS = ['up', 'down'] as const;
 const KINDS = ['flow', 'stock', 'ratio'] as const;
 
-/** `indicator set NAME`: how it behaves. Parts (其中的分子、分母) make it a ratio of two others. */
+/** An indicator that nobody has yet, as its name and measure say that it behaves. */
+function freshIndicator(name: string, measure: string): IndicatorInput {
+  const nature = natureOf(name, measure);
+  const dimension = measureOf(measure)?.dimension ?? '';
+  const isWhole = nature.kind !== 'ratio' && ['count', 'people', 'word'].includes(dimension);
+  return {
+    name,
+    category: null,
+    measure,
+    places: isWhole ? 0 : 2,
+    ...nature,
+    numerator: null,
+    denominator: null,
+    factor: '1',
+    parent: null,
+    counted: null,
+    retired: false,
+    remark: null,
+  };
+}
+
+/** `indicator add NAME --measure` makes one, `indicator set NAME` says how it behaves. Parts (其中的分子、分母) make it a ratio of two others. */
 export async function indicator(
   [verb, name]: readonly string[],
   options: CommandOptions,
 ): Promise<Answered> {
-  if (verb !== 'set') throw new UsageError('indicator 后面写 set');
+  if (verb !== 'set' && verb !== 'add') throw new UsageError('indicator 后面写 add 或 set');
   const wanted = requiredOption(name, '指标');
   return within(options, async (session) => {
     const all = await session.ask('indicators.list', {});
@@ -100,7 +123,17 @@ export async function indicator(
       if (found === undefined) throw new UsageError(`没有指标“${one}”，indicators 看有哪些`);
       return found;
     };
-    const { id, place: _, ...before } = named(wanted);
+    const {
+      id,
+      place: _,
+      ...before
+    } = verb === 'set'
+      ? named(wanted)
+      : {
+          id: null,
+          place: 0,
+          ...freshIndicator(wanted, requiredOption(options.measure, ' --measure 计量单位')),
+        };
     const parts =
       options.numerator === undefined || options.denominator === undefined
         ? {}
@@ -119,7 +152,7 @@ export async function indicator(
       ...parts,
     };
     const saved = await session.ask('indicators.save', { id, indicator: after });
-    return { json: saved, text: `已改指标“${saved.name}”。` };
+    return { json: saved, text: `${verb === 'set' ? '已改' : '已建'}指标“${saved.name}”。` };
   });
 }
 

@@ -92,6 +92,22 @@ test('a month is closed with a note and opened again only with a reason; targets
   expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('up、down')]);
   expect(nature()).toEqual([['生产安全事故', 'down', 'stock', 1]]);
 
+  json('indicator', 'add', '整改隐患', '--measure', '处', '--kind', 'stock');
+  json('indicator', 'add', '排查隐患', '--measure', '处', '--kind', 'stock');
+  const rate = ['--numerator', '整改隐患', '--denominator', '排查隐患', '--places', '1'];
+  json('indicator', 'add', '隐患整改率', '--measure', '%', ...rate);
+  json('indicator', 'add', '单位GDP能耗', '--measure', '吨标煤/万元');
+  expect(nature().slice(1)).toEqual([
+    ['整改隐患', 'up', 'stock', 0],
+    ['排查隐患', 'up', 'stock', 0],
+    ['隐患整改率', 'up', 'ratio', 1],
+    ['单位GDP能耗', 'down', 'ratio', 2],
+  ]);
+  const twice = run('indicator', 'add', '整改隐患', '--measure', '处');
+  expect([twice.code, twice.err]).toEqual([1, expect.stringContaining('整改隐患')]);
+  const bare = run('indicator', 'add', '又一个');
+  expect([bare.code, bare.err]).toEqual([2, expect.stringContaining('--measure')]);
+
   json('unit', 'set', '乙镇', '--to', '2012', '--successor', '甲镇');
   const units = json<{ records: { name: string; active_to: string | null }[] }>('records', 'unit');
   expect(
