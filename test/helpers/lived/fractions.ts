@@ -40,7 +40,7 @@ export const ZERO = whole(0);
 export const HUNDRED = whole(100);
 
 /** × 10^places, half away from zero. */
-export function halfUp({ top, bottom }: Fraction, places: number): bigint {
+function halfUp({ top, bottom }: Fraction, places: number): bigint {
   const size = (top < 0n ? -top : top) * 10n ** BigInt(places);
   const rounded = (size * 2n + bottom) / (2n * bottom);
   return top < 0n ? -rounded : rounded;

@@ -1,7 +1,8 @@
 /** 总览 of a random county by the model: each unit's lamps with its gap and what it is short of, worst first; the whole's; what changed since the month before. */
 import { fixed, minus, order, sign, ZERO, type Fraction, type Maybe } from './fractions.ts';
 import { activeIn, KINDS, type Kind, type Life } from './life.ts';
-import { doneBy, pageOf, shown, standingOf, taskOf, type Lamp, type Line } from './model.ts';
+import { pageOf, shown, type Line } from './model.ts';
+import { doneBy, standingOf, taskOf, type Lamp } from './standing.ts';
 
 const LAMPS = ['gold', 'blue', 'green', 'yellow', 'red', 'none'] as const;
 

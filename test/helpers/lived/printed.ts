@@ -1,10 +1,11 @@
 /** Rows of 通报表 and 序时进度对照表 as they must be printed of a random county, by the model. */
 import { fixed, minus, placesNeeded, type Maybe } from './fractions.ts';
 import { activeIn, KINDS, type Kind, type Life } from './life.ts';
-import { doneBy, pageOf, type Lamp, type Line, type Page } from './model.ts';
+import { pageOf, type Line, type Page } from './model.ts';
+import { doneBy, type Lamp } from './standing.ts';
 
 /** 1,234.50; −3 */
-export function print(value: Maybe, places: number, none = '', signed = false): string {
+function print(value: Maybe, places: number, none = '', signed = false): string {
   if (value === null) return none;
   const text = fixed(value, places);
   const [units = '', parts] = text.replace('-', '').split('.');
@@ -18,7 +19,7 @@ const pagesOf = (life: Life, year: number, month: number): readonly (readonly [K
   KINDS.map((one) => [one, pageOf(life, year, one, month)] as const);
 const isTold = (line: Line): boolean => line.month !== null || line.cumulative !== null;
 
-export function growthPlaces({ lines, whole }: Page): number {
+function growthPlaces({ lines, whole }: Page): number {
   const all = [...lines, whole].flatMap(({ growth }) => (growth === null ? [] : [growth]));
   return Math.max(1, ...all.map((one) => placesNeeded(one, 2)));
 }

@@ -68,7 +68,7 @@ function shareWords(one: Kind, line: Line, isBrief: boolean): readonly string[] 
 }
 
 /** 完成税收120万元，同比增长6.5%，占年度目标的74.25%，欠序时进度0.75个百分点 */
-export function clause(one: Kind, line: Line, isBrief: boolean): string {
+function clause(one: Kind, line: Line, isBrief: boolean): string {
   const figure = `${SUBJECTS[one.code] ?? ''}${said(line.cumulative, one.places)}${one.measure}`;
   return line.cumulative === null
     ? figure
