@@ -70,7 +70,7 @@ test('a month is closed with a note and opened again only with a reason; targets
   const again = run('version', 'issue', '--year', '2012', '--date', '2012-02-01');
   expect([again.code, again.err]).toEqual([2, expect.stringContaining('没有还没下达的目标')]);
 
-  const nature = (): unknown =>
+  const nature = (): readonly unknown[] =>
     json<{ name: string; direction: string; kind: string; places: number }[]>('indicators').map(
       ({ name, direction, kind, places }) => [name, direction, kind, places],
     );

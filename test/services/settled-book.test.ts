@@ -112,10 +112,12 @@ class Settlement {
   board: ReadonlyMap<string, number> = new Map();
   publication = 0;
   project = 0;
-  constructor(
-    readonly session: TestSession,
-    readonly roll: (sides: number) => number,
-  ) {}
+  readonly session: TestSession;
+  readonly roll: (sides: number) => number;
+  constructor(session: TestSession, roll: (sides: number) => number) {
+    this.session = session;
+    this.roll = roll;
+  }
 
   /** 1, 2, 2, 4 by the points that are left */
   places(): ReadonlyMap<string, number> {
