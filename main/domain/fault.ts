@@ -1,5 +1,7 @@
 /** Expected failures, as codes with their figures; the wording in Chinese stands in renderer/format/fault.ts. */
 
+import type { OtherFile } from './other-file.ts';
+
 /** Every code with the params its sentence needs. */
 export interface Faults {
   'input.invalid': { path: string };
@@ -95,7 +97,7 @@ export interface Faults {
   'package.cannot': { problem: string };
   'import.encrypted': { file: string };
   'import.damaged': { file: string };
-  'import.notWorkbook': { file: string };
+  'import.notWorkbook': { file: string; what?: OtherFile };
   'import.tooLarge': { file: string; megabytes: number };
   'import.lockFile': { file: string };
   'import.nothing': { file: string };

@@ -1,4 +1,5 @@
 /** The sentence for every expected failure: what happened, then what to do. The command line uses the same ones. */
+import type { OtherFile } from '../../main/domain/other-file.ts';
 import type { FaultCode, FaultData, Faults } from '../../main/domain/fault.ts';
 
 type Wording = { readonly [C in FaultCode]: (params: Faults[C]) => string };
@@ -94,7 +95,8 @@ const WORDING: Wording = {
   'file.handle': () => '所选文件已失效，请重新选择。',
   'import.encrypted': ({ file }) => `“${file}”有密码。请在Excel中取消密码，另存后导入。`,
   'import.damaged': ({ file }) => `“${file}”已损坏，无法打开。请用Excel或WPS修复并另存后导入。`,
-  'import.notWorkbook': ({ file }) => `“${file}”不是表格文件，只是改了扩展名。请找到原来的表。`,
+  'import.notWorkbook': ({ file, what }) =>
+    `“${file}”${what === undefined ? '不是表格文件，只是改了扩展名。请找到原来的表。' : OTHER_FILES[what]}`,
   'import.tooLarge': ({ file, megabytes }) =>
     `“${file}”解开有${megabytes}MB，文件过大。请删除不用的工作表，另存后导入。`,
   'import.lockFile': ({ file }) =>
@@ -162,6 +164,16 @@ const WORDING: Wording = {
   'disk.full': () => '磁盘已满，本次操作未保存。请腾出空间后重试。',
   'undo.ownButton': ({ label, where }) =>
     `上一步是“${label}”，不能用撤销键退回。如需退回，请到${where}。`,
+};
+
+/** What somebody does who took another file for the table. */
+const OTHER_FILES: Readonly<Record<OtherFile, string>> = {
+  empty: '是空的，没有内容。请重新拷贝一份。',
+  document: '是Word、WPS文字或演示文稿，不是表格。请把里面的表复制到Excel，或要原来的表。',
+  pdf: '是PDF，不是表格。请要原来的Excel表。',
+  picture: '是图片，不是表格。请要原来的Excel表。',
+  ods: '是ODS表格，没能读出。请用WPS或Excel另存为xlsx，再导入。',
+  archive: '是压缩包。请先解压，再导入里面的表。',
 };
 
 export function faultText(fault: FaultData): string {

@@ -1,5 +1,6 @@
 /** Opens a workbook by what its bytes are, never by its extension: our reader first, SheetJS for what it does not know. */
 import { Fault } from '../../domain/fault.ts';
+import { isOpenDocument, otherFileOf } from '../../domain/other-file.ts';
 import type { Workbook } from '../sheet/sheet.ts';
 import { UNWATCHED, type Watch } from '../sheet/watch.ts';
 import { csvWorkbook, decodeText } from './csv.ts';
@@ -22,7 +23,7 @@ export async function readWorkbook(
   try {
     return await read(bytes, fileName, watch);
   } catch (error) {
-    if (error instanceof Trouble) throw faultOf(error, fileName);
+    if (error instanceof Trouble) throw faultOf(error, fileName, bytes);
     // a count in a broken file that no buffer can hold
     if (error instanceof RangeError) throw new Fault('import.damaged', { file: fileName });
     throw error;
@@ -89,12 +90,14 @@ const handedOver = (workbook: Workbook, what: string): Workbook => ({
   notes: [...workbook.notes, `${what}，由备用读取程序读出，请多核对。`],
 });
 
-function faultOf(trouble: Trouble, file: string): Fault {
+function faultOf(trouble: Trouble, file: string, bytes: Uint8Array): Fault {
   switch (trouble.kind) {
     case 'encrypted':
       return new Fault('import.encrypted', { file });
-    case 'notWorkbook':
-      return new Fault('import.notWorkbook', { file });
+    case 'notWorkbook': {
+      const what = otherFileOf(bytes);
+      return new Fault('import.notWorkbook', { file, ...(what === null ? {} : { what }) });
+    }
     case 'tooLarge':
       return new Fault('import.tooLarge', {
         file,
@@ -102,7 +105,9 @@ function faultOf(trouble: Trouble, file: string): Fault {
       });
     case 'damaged':
     case 'unfamiliar':
-      return new Fault('import.damaged', { file });
+      return isOpenDocument(bytes)
+        ? new Fault('import.notWorkbook', { file, what: 'ods' })
+        : new Fault('import.damaged', { file });
   }
 }
 
