@@ -13,15 +13,13 @@ export const scoresLeftOut = (sources: Sources, scheme: Scheme, month: number): 
     const ofWhom = new Set(
       scheme.groups.filter((one) => one.items.includes(item.code)).map((one) => one.of),
     );
-    const words = [
-      ...new Set(
-        [...ofWhom].flatMap((of) =>
-          sourcesOf(item.rule).flatMap((source) =>
-            source.from === 'ledger' ? wordsOf(sources, item, source, of === 'people', month) : [],
-          ),
+    const words = byReason(
+      [...ofWhom].flatMap((of) =>
+        sourcesOf(item.rule).flatMap((source) =>
+          source.from === 'ledger' ? leftOutOf(sources, item, source, of === 'people', month) : [],
         ),
       ),
-    ];
+    );
     const parts = eventPartsOf(item.rule);
     const partless =
       parts.length === 0
@@ -36,13 +34,27 @@ export const scoresLeftOut = (sources: Sources, scheme: Scheme, month: number): 
       : [`“${item.name}”另有${words.join('、')}，没有计分，补上就计。`];
   });
 
-function wordsOf(
+interface LeftOutCount {
+  readonly records: number;
+  readonly why: string;
+}
+
+/** Each reason once; the parts of one item may count records that overlap, so that their numbers are told and not added. */
+function byReason(counts: readonly LeftOutCount[]): string[] {
+  return [...new Set(counts.map(({ why }) => why))].map((why) => {
+    const records = new Set(counts.filter((one) => one.why === why).map((one) => one.records));
+    const told = [...records].map((count) => `${count}条`);
+    return told.length === 1 ? `${told.join('')}${why}` : `${why}的按档分别有${told.join('、')}`;
+  });
+}
+
+function leftOutOf(
   sources: Sources,
   item: Item,
   source: LedgerSource,
   people: boolean,
   month: number,
-): readonly string[] {
+): readonly LeftOutCount[] {
   const ledger = ledgerNamed(source.ledger, sources.book.db);
   const { last } = monthSpan(sources.year, month, sources.firstMonth);
   const left = sources.gathered(source, item.rule, people).left.filter((one) => one.until <= last);
@@ -56,5 +68,5 @@ function wordsOf(
     ],
     [count('rate'), '没有汇率'],
   ];
-  return told.flatMap(([records, why]) => (records === 0 ? [] : [`${records}条${why}`]));
+  return told.flatMap(([records, why]) => (records === 0 ? [] : [{ records, why }]));
 }
