@@ -182,7 +182,8 @@ function headAt(
   const head = readFigureHead(input, input.paths[at] ?? [], planned, keys.unitColumn === null);
   const evidence = input.evidence[at];
   return head !== null &&
-    !namesNothing(input, head.indicator) &&
+    // where the rows name what they are of, no head has to
+    (keys.indicatorColumn !== null || !namesNothing(input, head.indicator)) &&
     (head.word !== null ||
       head.measure !== null ||
       head.unit !== undefined ||
