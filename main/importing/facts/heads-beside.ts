@@ -48,7 +48,10 @@ export function headsBeside(input: LayoutInput): LayoutInput['paths'] {
   return paths.map((path, column) =>
     path.map((word, at) => {
       const own = plain[column]?.[at] ?? '';
-      const now = DIFFERS.test(own) && isDifference(input, column) ? '增减额' : said(own);
+      const now =
+        !/[%％]/.test(word) && DIFFERS.test(own) && isDifference(input, column)
+          ? '增减额'
+          : said(own);
       return now === own ? word : squeezeWords(word).replace(own, now);
     }),
   );
@@ -64,7 +67,10 @@ function isDifference({ sheet, region, paths }: LayoutInput, column: number): bo
     told.every((cells) => Math.abs(at(cells, one) - at(cells, other) - at(cells, column)) < 1e-6);
   return (
     told.length >= 2 &&
-    paths.some((_, one) => one !== column && paths.some((__, other) => isBetween(one, other)))
+    paths.some(
+      (_, one) =>
+        one !== column && paths.some((__, other) => other !== one && isBetween(one, other)),
+    )
   );
 }
 
