@@ -846,6 +846,29 @@ describe('heads of nothing but time and part words', () => {
   });
 });
 
+describe('heads that only look so', () => {
+  it('are read where the rows name what they are of', () => {
+    const { facts } = lookedAt([
+      ['2025年一季度主要指标'],
+      ['指标', '计量单位', '本季累计', '上年同期'],
+      ['蔬菜产量', '吨', 1808, 1828],
+      ['生猪出栏', '头', 1309, 1228],
+    ]);
+    expect(facts).toContain('全县 蔬菜产量 cumulative 2025-3 1808吨');
+    expect(facts).toContain('全县 生猪出栏 lastYear 2025-3 1228头');
+  });
+
+  it('are growths in percent, also where nothing grew', () => {
+    const { facts } = lookedAt([
+      ['2025年1月用电量（万千瓦时）'],
+      ['单位', '年内累计', '上年同期', '同比增长（%）'],
+      ['城关镇', 40, 40, 0],
+      ['柳树镇', 30, 30, 0],
+    ]);
+    expect(facts).toContain('城关镇 用电量 yoy 2025-1 0%');
+  });
+});
+
 describe('a title', () => {
   it.each([
     ['高标准农田建设周调度月汇总——2024年9月', '高标准农田建设'],
