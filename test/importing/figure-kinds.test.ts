@@ -515,3 +515,27 @@ describe('rows of an export that say their month', () => {
     }
   });
 });
+
+describe('a file called after another month than its title', () => {
+  const rows: Cells = [
+    ['2024年8月新登记市场主体（户）'],
+    ['单位', '本月', '累计'],
+    ['城关镇', 13, 100],
+    ['柳树镇', 22, 130],
+  ];
+
+  it('is asked which of them it is of', () => {
+    expect(lookedAt(rows, [], [], '清河县2024年9月数据.xlsx').asked).toEqual(['0 period.differs']);
+  });
+
+  it('is not where the month is the same, the name says a day, or several', () => {
+    for (const file of [
+      '2024年8月.xlsx',
+      '1-8月报表.xls',
+      '9月8日报送.xlsx',
+      '8月、9月.xlsx',
+      'book.xlsx',
+    ])
+      expect([file, lookedAt(rows, [], [], file).asked]).toEqual([file, []]);
+  });
+});

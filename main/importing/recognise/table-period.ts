@@ -55,9 +55,23 @@ export function toldPeriod(
 const periodText = ({ year, month }: SheetPeriod): string =>
   `${year}年${month === null ? '' : `${month}月`}`;
 
-/** A month in the sheet's name, or the only one in the heads, that is not the title's: a copied sheet, or a head of last month. */
+/** 2024年9月报表.xlsx, 1-9月.xls: the one month that a file is called after; a day (10月8日报送) is no month of figures. */
+function monthOfFile(name: string, year: number): SheetPeriod | null {
+  const found = [
+    ...squeezeWords(name).matchAll(
+      /(?:((?:19|20)\d{2})年)?(?:\d{1,2}月?[-—–~～至到])?(?<!\d)(\d{1,2})月(?!\d{1,2}[日号])/g,
+    ),
+  ];
+  const [only, second] = found;
+  const month = Number(only?.[2]);
+  return only === undefined || second !== undefined || month < 1 || month > 12
+    ? null
+    : { year: Number(only[1] ?? year), month };
+}
+
+/** A month in the sheet's or the file's name, or the only one in the heads, that is not the title's: a copied sheet, last month's file filled in anew, or a head of last month. */
 function contradiction(
-  { sheet }: TableInput,
+  { sheet, fileName }: TableInput,
   titles: readonly string[],
   paths: readonly (readonly string[])[],
   own: SheetPeriod | null,
@@ -70,6 +84,9 @@ function contradiction(
     if (month <= 12 && (month !== stated.month || year !== stated.year))
       return periodText({ year, month });
   }
+  const filed = named === null ? monthOfFile(fileName, stated.year) : null;
+  if (filed !== null && (filed.month !== stated.month || filed.year !== stated.year))
+    return periodText(filed);
   const [yearly] = titles.flatMap(
     (title) => /((?:19|20)\d{2})年度(?!末)/.exec(squeezeWords(title))?.[1] ?? [],
   );
