@@ -7,6 +7,7 @@ import type { SharedCurrencyAmount } from '../cells/row-currency.ts';
 import type { MappedColumn } from '../sheet/mapped.ts';
 import { mergedDown } from '../sheet/merged.ts';
 import type { CellValue } from '../sheet/sheet.ts';
+import { squeezeWords } from '../sheet/words.ts';
 import type { RecordsInput } from './row-scene.ts';
 
 export interface ColumnStep extends ColumnReader {
@@ -34,7 +35,7 @@ export function columnStep(
 ): ColumnStep {
   const field = column.field;
   const numeric = field === null || field.kind === 'money' || field.kind === 'decimal';
-  const reader = columnReader(input.sheet, column, input.year);
+  const reader = asAnswer(columnReader(input.sheet, column, input.year), column);
   const list = numeric
     ? new ColumnFigures(input.region.dataRows.length, reader.number ?? BARE)
     : null;
@@ -53,6 +54,21 @@ export function columnStep(
       field === null || sharesItsWords(field, column, input.ledger)
         ? mergedDown(input.sheet, column.index, input.region)
         : null,
+  };
+}
+
+const ASKS_YES_OR_NO = /^是否|否$/;
+const DONE = /^(?:已|均已|全部|已全部)?(?:整改)?(?:完成|办结|到位|整改)$/;
+
+/** 已完成 under 是否完成 answers yes; under 整改状态 the same word may still wait for who accepts it. */
+function asAnswer(reader: ColumnReader, { field, path }: MappedColumn): ColumnReader {
+  if (field?.code !== 'state' || !ASKS_YES_OR_NO.test(squeezeWords(path.at(-1) ?? '')))
+    return reader;
+  return {
+    ...reader,
+    quick: null,
+    read: (cell, row) =>
+      reader.read(typeof cell === 'string' && DONE.test(squeezeWords(cell)) ? '是' : cell, row),
   };
 }
 
