@@ -347,4 +347,5 @@ export const handlers = {
     printing.previewTable(scene, input.name, input.options, input.firstPage === true),
   'sources.tell': ({ book }, input) => printing.tellFigure(book, input.asked),
   'tables.save': (scene, input) => printing.saveTable(scene, input),
+  'tables.saveInto': (scene, input) => printing.saveTableInto(scene, input),
 } satisfies Handlers;

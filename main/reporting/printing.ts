@@ -1,4 +1,6 @@
 /** A table's list entry, its pages, or a file: hands what was made to a writer. */
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { ListedName } from '../domain/table-name.ts';
 import type { Output, Parsed } from '../../preload/contract/index.ts';
 import type { ParsedTableOptions, TableInfo } from '../../preload/contract/tables.ts';
@@ -11,7 +13,7 @@ import { toJson } from './model/json.ts';
 import { figureStory } from './sources/story.ts';
 import { CHANGE_SHEET, changeSheet } from './sources/change-sheet.ts';
 import { FIGURE_SOURCE, sourceSheet } from './sources/source-sheet.ts';
-import { printTables } from './tables/index.ts';
+import { printTables, purposeOf } from './tables/index.ts';
 import { ROLLUP } from './tables/ledgers/ledger-rollup.ts';
 import { infoOf } from './tables/ledgers/own-ledger.ts';
 import { askablePdf, firstPagePdf, writers } from './writers/index.ts';
@@ -31,7 +33,11 @@ export function listTables(book: Book): Output<'tables.list'> {
     return charts.length === 0 ? info : { ...info, charts };
   });
   // the one place that makes a text the name of a listed table
-  return [...listed, ROLLUP, ...own].map((info) => ({ ...info, name: info.name as ListedName }));
+  return [...listed, ROLLUP, ...own].map((info) => ({
+    ...info,
+    name: info.name as ListedName,
+    purpose: purposeOf(info.name),
+  }));
 }
 
 export function tableJson(
@@ -74,6 +80,29 @@ export async function saveTable(
   const path = await scene.host.pathOf(input.to);
   const { table } = await chartedTable(scene.book, input.name, input.options);
   return { file: await saveFile(path, await writers[input.format](table, scene.host)) };
+}
+
+/** One of several into a folder: a file that lies there under its name stays. */
+export async function saveTableInto(
+  scene: PrintScene,
+  input: Parsed<'tables.saveInto'>,
+): Promise<Output<'tables.saveInto'>> {
+  const folder = await scene.host.pathOf(input.folder);
+  const { table, records } = await chartedTable(scene.book, input.name, input.options);
+  if (records === 0) return { file: null };
+  const path = freePath(folder, table.fileName, input.format);
+  return {
+    file: basename(await saveFile(path, await writers[input.format](table, scene.host))),
+  };
+}
+
+/** 通报.docx, 通报（2）.docx… */
+function freePath(folder: string, name: string, extension: string): string {
+  const at = (count: number): string =>
+    join(folder, `${name}${count === 1 ? '' : `（${count}）`}.${extension}`);
+  let count = 1;
+  while (existsSync(at(count))) count++;
+  return at(count);
 }
 
 /** With its charts where they are asked for. */

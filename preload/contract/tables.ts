@@ -10,6 +10,18 @@ import { askedFigureSchema } from './sources.ts';
 /** What day a table tells of: `month`: the end of its month, from what is dated up to it and nothing later; `year`: its whole year; `now`: the day on which it is printed (现状), whatever the month. */
 export type TableClock = 'month' | 'year' | 'now';
 
+/** What tables are printed for, in the order in which they are listed. */
+export const TABLE_PURPOSES = [
+  'targets',
+  'progress',
+  'scoring',
+  'projects',
+  'tasks',
+  'leads',
+  'ledgers',
+] as const;
+export type TablePurpose = (typeof TABLE_PURPOSES)[number];
+
 /** A chart, with the table that it is drawn from and printed with. */
 export interface ChartInfo {
   readonly name: string;
@@ -52,6 +64,7 @@ export interface TableInfo {
 /** A table of the list. */
 export interface ListedTable extends TableInfo {
   readonly name: ListedName;
+  readonly purpose: TablePurpose;
 }
 export const tableOptions = printOptions.extend({
   /** of 数据出处单 alone: the figure that it tells of */
@@ -134,6 +147,15 @@ export const tableCalls = {
       options: tableOptions,
       format: z.enum(['xlsx', 'pdf', 'docx']),
       to: z.string(),
+    }),
+  ),
+  /** writes a file of the table's own name into a folder (an opaque handle), beside one of the same name; null: the table has nothing to tell, and no file was written */
+  'tables.saveInto': does<{ readonly file: string | null }>()(
+    z.strictObject({
+      name: tableName,
+      options: tableOptions,
+      format: z.enum(['xlsx', 'pdf', 'docx']),
+      folder: z.string(),
     }),
   ),
 };

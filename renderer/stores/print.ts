@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { TableName, TableOptions } from '../../preload/contract/tables.ts';
 import { go } from './navigation.ts';
+import { tableOpened } from './table-habits.ts';
 
 interface Print {
   readonly options: TableOptions;
@@ -11,5 +12,6 @@ export const usePrint = create<Print>()(() => ({ options: {} }));
 
 export function printTable(table: TableName, options: TableOptions): void {
   usePrint.setState({ options });
+  tableOpened(table);
   go('reports', { table });
 }

@@ -10,7 +10,7 @@ import { openApp, type AppOptions } from './app.ts';
 
 export interface TestWindow {
   readonly page: Page;
-  /** a folder for what the test saves */
+  /** a folder for what the test saves, and what the dialog for folders answers */
   readonly folder: string;
   /** what the next save dialog answers, and the next that picks workbooks */
   save: string | null;
@@ -56,6 +56,7 @@ export async function openTestWindow(
   const app = await openApp({
     save: () => opened.save,
     pick: () => opened.pick,
+    folder: () => opened.folder,
     viewport: { width: 1366, height: 768 },
     ...more,
   });

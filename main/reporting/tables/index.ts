@@ -11,6 +11,7 @@ import { projectRollup } from './projects/project-rollup.ts';
 import { rectificationList, rectificationRates } from './tasks/rectification.ts';
 import type { NamedTable } from '../../domain/table-name.ts';
 import type { PrintReport } from './shared/report.ts';
+import { TABLE_PURPOSES, type TablePurpose } from '../../../preload/contract/tables.ts';
 import { reminderList } from './tasks/reminders.ts';
 import { benchmark } from './progress/benchmark.ts';
 import { bulletin } from './documents/bulletin.ts';
@@ -37,46 +38,66 @@ import { warSheet } from './projects/war-sheet.ts';
 import { yearBatches } from './projects/year-batches.ts';
 
 /** In the order in which they are listed; what a page or a ledger opens by name cannot be left out. */
+const BY_PURPOSE = {
+  targets: {
+    'target-breakdown': targetBreakdown,
+    'unit-targets': unitTargets,
+    'years-targets': yearsTargets,
+    'responsibility-letter': responsibilityLetter,
+  },
+  progress: {
+    bulletin: bulletin,
+    'monthly-bulletin': monthlyBulletin,
+    'unit-report': unitReport,
+    pace: paceTable,
+    benchmark: benchmark,
+    consistency: consistency,
+    'chase-list': chaseList,
+    'report-cover': reportCoverSheet,
+  },
+  scoring: {
+    scores: scoreTable,
+    'score-details': scoreDetails,
+    rewards: rewardTable,
+    'payment-slip': paymentSlip,
+  },
+  projects: {
+    'project-ledger': projectLedger,
+    'four-batches': fourBatches,
+    'seven-batches': sevenBatches,
+    'year-batches': yearBatches,
+    'project-rollup': projectRollup,
+    'project-card': projectCard,
+    'war-sheet': warSheet,
+    'follow-up': followUpTable,
+    coordination: coordinationTable,
+    gate: gateTable,
+    'mu-evaluation': muEvaluation,
+    arrivals: arrivalList,
+    'arrival-credits': arrivalCredits,
+  },
+  tasks: {
+    'meeting-agenda': meetingAgenda,
+    rectification: rectificationList,
+    'rectification-rates': rectificationRates,
+    tasks: taskList,
+    'who-answers': whoAnswers,
+    'supervision-slip': supervisionSlip,
+    reminders: reminderList,
+  },
+  leads: {
+    'lead-ledger': leadList,
+    leads: leadCounts,
+    'lead-quota': quotaTable,
+  },
+} satisfies Readonly<Record<Exclude<TablePurpose, 'ledgers'>, Readonly<Record<string, AnyReport>>>>;
 const TABLES = {
-  'target-breakdown': targetBreakdown,
-  'unit-targets': unitTargets,
-  'years-targets': yearsTargets,
-  'responsibility-letter': responsibilityLetter,
-  bulletin: bulletin,
-  'monthly-bulletin': monthlyBulletin,
-  'unit-report': unitReport,
-  pace: paceTable,
-  benchmark: benchmark,
-  consistency: consistency,
-  'chase-list': chaseList,
-  'report-cover': reportCoverSheet,
-  scores: scoreTable,
-  'score-details': scoreDetails,
-  rewards: rewardTable,
-  'payment-slip': paymentSlip,
-  'meeting-agenda': meetingAgenda,
-  'project-ledger': projectLedger,
-  'four-batches': fourBatches,
-  'seven-batches': sevenBatches,
-  'year-batches': yearBatches,
-  'project-rollup': projectRollup,
-  'project-card': projectCard,
-  'war-sheet': warSheet,
-  'follow-up': followUpTable,
-  coordination: coordinationTable,
-  gate: gateTable,
-  'mu-evaluation': muEvaluation,
-  arrivals: arrivalList,
-  'arrival-credits': arrivalCredits,
-  rectification: rectificationList,
-  'rectification-rates': rectificationRates,
-  tasks: taskList,
-  'who-answers': whoAnswers,
-  'supervision-slip': supervisionSlip,
-  reminders: reminderList,
-  'lead-ledger': leadList,
-  leads: leadCounts,
-  'lead-quota': quotaTable,
+  ...BY_PURPOSE.targets,
+  ...BY_PURPOSE.progress,
+  ...BY_PURPOSE.scoring,
+  ...BY_PURPOSE.projects,
+  ...BY_PURPOSE.tasks,
+  ...BY_PURPOSE.leads,
 } satisfies Readonly<Record<Exclude<NamedTable, MadeOfAny>, AnyReport>> &
   Readonly<Record<string, AnyReport>>;
 /** made for whichever ledger, or whichever figure, is asked for */
@@ -88,6 +109,11 @@ export const printTables: Readonly<Record<string, AnyReport>> = {
   ...TABLES,
   ...Object.fromEntries(plainLists.map((report) => [report.info.name, report])),
 };
+
+/** What the table is for; the lists of ledgers, built-in or the users' own, are of the ledgers. */
+export const purposeOf = (name: string): TablePurpose =>
+  TABLE_PURPOSES.find((one) => one !== 'ledgers' && Object.hasOwn(BY_PURPOSE[one], name)) ??
+  'ledgers';
 
 /** Lists of records, cards and figures as they were typed: what is printed of them may come back in a file. Everything else is worked out, and the file says of what. */
 const READ_BACK: ReadonlySet<string> = new Set<keyof typeof TABLES>([

@@ -1,5 +1,5 @@
 /** 报表: the real pages of a table, its options beside them, and the ways onto paper. */
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { LEDGER_CODES, type AnyCode } from '../../../main/domain/ledgers/index.ts';
 import type { FaultData } from '../../../main/domain/fault.ts';
@@ -12,6 +12,9 @@ import type { PageParams } from '../../stores/pages.ts';
 import { usePrint } from '../../stores/print.ts';
 import { useYear } from '../../stores/session.ts';
 import { say } from '../../stores/status.ts';
+import { tableOpened, tablePrinted } from '../../stores/table-habits.ts';
+import { periodOf, SeveralTables } from './several.tsx';
+import { TableChoice } from './table-choice.tsx';
 import { TableOptionsForm } from './options.tsx';
 import { FigureSourcePanel } from './figure-source.tsx';
 import { SOURCE_SHEET, useFigureSource } from './use-figure-source.ts';
@@ -60,14 +63,16 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
       });
       if (to === null) return;
       await call('tables.save', { name, options, format, to: to.handle });
+      tablePrinted(name);
       say(`已导出到“${to.name}”。`);
     },
     [name, options, preview?.fileName],
   );
   const print = useCallback(async (): Promise<void> => {
-    if (preview !== null && fresh)
-      await call('shell.print', { pdf: preview.pdf, title: preview.fileName });
-  }, [preview, fresh]);
+    if (preview === null || !fresh) return;
+    await call('shell.print', { pdf: preview.pdf, title: preview.fileName });
+    tablePrinted(name);
+  }, [name, preview, fresh]);
   const told = (work: Promise<void>): void =>
     void work.catch((error: unknown) => say(faultText(faultOf(error))));
   usePrintKey(() => told(print()));
@@ -75,16 +80,16 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
     <section className="rp">
       <header className="page-head">
         <h1>报表预览</h1>
-        <Select
-          aria-label="报表"
-          value={name}
-          options={[
+        <TableChoice
+          name={name}
+          tables={tables ?? []}
+          more={[
             ...(name === SOURCE_SHEET ? [{ value: name, label: '数据出处单' }] : []),
             ...(name === CHANGES ? [{ value: name, label: '修改记录' }] : []),
-            ...(tables ?? []).map((one) => ({ value: one.name, label: one.title })),
           ]}
-          onChange={(next: TableName) => {
+          onChange={(next) => {
             setName(next);
+            tableOpened(next);
             setOptions({ year: options.year ?? year });
             source.close();
           }}
@@ -98,6 +103,7 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
         </span>
         <span className="push" />
         {source.isSheet ? <Button onClick={source.back}>回到原表</Button> : null}
+        <SeveralTables tables={tables ?? []} options={{ year, ...periodOf(options) }} />
         <Button onClick={goBack}>
           返回 <kbd>Alt+←</kbd>
         </Button>
