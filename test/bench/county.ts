@@ -61,26 +61,8 @@ const SUFFIXES = ['项目', '二期工程', '产业园项目', '生产线技改'
 
 export async function benchCounty(): Promise<readonly Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-bench-'));
-  const db = openDatabase(join(folder, 'county.db'));
+  const book = tenYearCounty(folder);
   try {
-    const book: Book = {
-      db,
-      clock: () => new Date('2012-10-08T02:00:00Z'),
-      who: '',
-      changed: () => undefined,
-      rules: recordRules,
-      undoFloor: 0,
-    };
-    beginBook(book, {
-      county: '示例县',
-      year: 2012,
-      units: Array.from({ length: UNITS }, (_, at) => ({
-        name: `第${at}镇`,
-        kind: 'township' as const,
-      })),
-      sample: false,
-    });
-    fill(db);
     refuseLargePages(book);
     return [
       ...(await benchPages(book)),
@@ -89,9 +71,33 @@ export async function benchCounty(): Promise<readonly Measured[]> {
       ...(await tellViews(book)),
     ];
   } finally {
-    closeDatabase(db);
+    closeDatabase(book.db);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The county's book in a data folder; whoever asks for it closes its database. */
+export function tenYearCounty(folder: string): Book {
+  const db = openDatabase(join(folder, 'county.db'));
+  const book: Book = {
+    db,
+    clock: () => new Date('2012-10-08T02:00:00Z'),
+    who: '',
+    changed: () => undefined,
+    rules: recordRules,
+    undoFloor: 0,
+  };
+  beginBook(book, {
+    county: '示例县',
+    year: 2012,
+    units: Array.from({ length: UNITS }, (_, at) => ({
+      name: `第${at}镇`,
+      kind: 'township' as const,
+    })),
+    sample: false,
+  });
+  fill(db);
+  return book;
 }
 
 function fill(db: Reader): void {

@@ -14,6 +14,7 @@ import { benchPaper } from './paper.ts';
 import { benchProgress } from './progress.ts';
 import { benchReader } from './reader.ts';
 import { benchScoring } from './scoring.ts';
+import { benchSlowPc } from './slow-pc.ts';
 import { benchStart } from './start.ts';
 import { benchYardstick } from './yardstick.ts';
 
@@ -27,6 +28,7 @@ const named = given.filter((one) => !folders.includes(one));
 
 const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   start: benchStart,
+  'slow-pc': benchSlowPc,
   grid: benchGrid,
   ledger: () => benchLedger(ROWS),
   county: benchCounty,
