@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { call, useCall } from './bridge/bridge.ts';
 import { go } from './stores/navigation.ts';
+import { SETTINGS_PANELS } from './stores/pages.ts';
 
 export interface Named {
   readonly kind: '指标' | '报表' | '设置';
@@ -9,8 +10,6 @@ export interface Named {
   run(): void;
 }
 
-/** as they stand over their panels */
-const PANELS = ['显示', '数据', '备份', '修改记录', '准入条件', '汇率', '项目接转', '导入过的表'];
 const FEW = 8;
 
 /** All that can be found so. */
@@ -29,7 +28,7 @@ export function useNamed(): readonly Named[] {
         label: title,
         run: () => go('reports', { table: name }),
       })),
-      ...PANELS.map((panel): Named => ({
+      ...SETTINGS_PANELS.map((panel): Named => ({
         kind: '设置',
         label: panel,
         run: () => go('settings', { panel }),

@@ -22,6 +22,19 @@ export type ProjectViewName = 'board' | 'gantt' | 'funnel' | 'sums' | 'map' | 'f
 export type LeadViewName = 'quota' | 'events';
 export type OtherViewName = ProjectViewName | LeadViewName;
 
+/** The subjects of 设置, in the order in which they are listed. */
+export const SETTINGS_PANELS = [
+  '显示',
+  '数据',
+  '备份',
+  '修改记录',
+  '准入条件',
+  '汇率',
+  '项目接转',
+  '导入过的表',
+] as const;
+export type SettingsPanel = (typeof SETTINGS_PANELS)[number];
+
 type Nothing = Readonly<Record<string, never>>;
 interface FigureParams {
   readonly indicator?: number;
@@ -41,8 +54,8 @@ export interface PageParams {
   /** the table that another page asked for; without it the first */
   readonly reports: { readonly table?: TableName };
   readonly exchange: Nothing;
-  /** the panel that is scrolled to, by its head */
-  readonly settings: { readonly panel?: string };
+  /** the subject that is shown; without it the one shown last */
+  readonly settings: { readonly panel?: SettingsPanel };
   readonly meetings: Nothing;
   /** the ledger to change, or the new one in hand; else how to begin one is asked */
   readonly 'ledger-designer': { readonly code?: AnyCode; readonly design?: 'new' };

@@ -79,6 +79,7 @@ test('a file is added, shown, opened, backed up, lost, restored and opened again
   await expect.poll(() => isInView(page)).toBe(true);
 
   await page.getByRole('link', { name: '设置', exact: true }).click();
+  await page.getByRole('tab', { name: '备份', exact: true }).click();
   await page.getByText('特大').click();
   await page.getByRole('button', { name: '立即备份' }).click();
   await page.getByText('已备份，核对无误。').waitFor();
@@ -92,6 +93,7 @@ test('a file is added, shown, opened, backed up, lost, restored and opened again
   // the files are lost as well
   rmSync(join(dataFolder, 'attachments'), { recursive: true });
   await page.getByRole('link', { name: '设置', exact: true }).click();
+  await page.getByRole('tab', { name: '备份', exact: true }).click();
   await page.getByRole('button', { name: '恢复', exact: true }).first().click();
   await confirmed('恢复');
   await page.getByText('已恢复，原来的账也备份了。').waitFor();

@@ -34,6 +34,7 @@ const step = story('who changed what, and when');
 
 step('by whom', async () => {
   await w.open('设置');
+  await w.page.getByRole('tab', { name: '修改记录' }).click();
   await panel().scrollIntoViewIfNeeded();
   await pick('谁改的', '王敏');
   await expect.poll(lines).toEqual(['王敏 新增1个项目']);

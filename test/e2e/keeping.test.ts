@@ -50,6 +50,7 @@ test('yesterday’s backup takes the place of a hurt book in three clicks', asyn
   await first.page.getByRole('button', { name: '先看看示例' }).click();
   await sampleMade(first);
   await first.page.getByRole('link', { name: '设置', exact: true }).click();
+  await first.page.getByRole('tab', { name: '备份' }).click();
   await first.page.getByRole('button', { name: '立即备份' }).click();
   await first.page.getByText('已备份，核对无误。').waitFor();
   await first.page.getByRole('button', { name: '看看', exact: true }).first().click();

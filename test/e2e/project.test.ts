@@ -176,6 +176,7 @@ step(
   'the park’s conditions are set, the project is held against them, and the paper says so',
   async () => {
     await page.getByRole('link', { name: '设置' }).click();
+    await page.getByRole('tab', { name: '准入条件' }).click();
     await page.getByLabel('容积率门槛').fill('0.8');
     await page.getByRole('button', { name: '去掉环评' }).click();
     await page.getByRole('button', { name: '保存准入条件' }).click();
@@ -218,6 +219,7 @@ step(
 
 step('a year’s rate is set, and two records of one project become one and two again', async () => {
   await page.getByRole('link', { name: '设置' }).click();
+  await page.getByRole('tab', { name: '汇率' }).click();
   await page.getByRole('button', { name: '加全年汇率' }).click();
   await page.getByLabel('汇率1', { exact: true }).fill('6.48');
   await page.getByRole('button', { name: '保存汇率' }).click();

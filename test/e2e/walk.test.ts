@@ -6,6 +6,7 @@ import type { Input } from '../../preload/contract/index.ts';
 import { blankScheme, changeItem, withItem } from '../../renderer/features/scoring/scheme/draft.ts';
 import { openApp, type TestApp } from '../helpers/app.ts';
 import { outOfSight } from '../helpers/geometry.ts';
+import { lastReaction, watchReactions } from '../helpers/reaction.ts';
 import { asker } from '../helpers/window.ts';
 
 const SIZES = ['标准', '大', '特大'] as const;
@@ -64,14 +65,20 @@ const OPENED: readonly (readonly [page: string, opener: string])[] = [
   ['台账', '招商线索'],
   ['台账', '单位'],
   ['台账', '人员'],
-  ['设置', '管理单位'],
-  ['设置', '加全年汇率'],
-  ['设置', '接转2012年项目'],
+  ['报表', '成批导出'],
+  ['设置', '数据'],
+  ['设置', '备份'],
+  ['设置', '修改记录'],
+  ['设置', '准入条件'],
+  ['设置', '汇率'],
+  ['设置', '项目接转'],
+  ['设置', '导入过的表'],
 ];
 
 let app: TestApp;
 const errors: string[] = [];
-const visited = new Set<string>();
+/** each state with the milliseconds from the click to the first frame that showed something of it */
+const visited = new Map<string, number | null>();
 
 beforeAll(async () => {
   app = await openApp({ viewport: SCREENS[0] });
@@ -83,6 +90,7 @@ beforeAll(async () => {
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.getByRole('button', { name: /示例/ }).first().click();
   await page.getByRole('link', { name: '项目', exact: true }).waitFor();
+  await watchReactions(page);
   const ask = asker(page);
   const { scheme, code } = withItem(blankScheme(2012), 'completion');
   const parts = [
@@ -99,7 +107,12 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  console.log(`${visited.size} states: ${[...visited].join('; ')}`);
+  const told = [...visited].map(([name, ms]) => `${name} ${ms === null ? '—' : Math.round(ms)}`);
+  console.log(`${visited.size} states, each with ms to its first frame: ${told.join('; ')}`);
+  const times = [...visited.values()].filter((ms) => ms !== null).sort((one, two) => one - two);
+  console.log(
+    `reactions: median ${Math.round(times[times.length >> 1] ?? 0)} ms, slowest ${Math.round(times.at(-1) ?? 0)} ms, ${times.filter((ms) => ms > 300).length} over 300 ms`,
+  );
   await app.close();
 });
 
@@ -132,7 +145,11 @@ async function settled(page: Page): Promise<void> {
 /** Texts that end in dots or at an edge, where no title tells the rest. */
 const cutTexts = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll('button, label, th, h1, h2, h3, p, td, [role=tab]')]
+    [
+      ...document.querySelectorAll(
+        'button, label, th, h1, h2, h3, p, td, [role=tab], .ant-select [class*=placeholder]',
+      ),
+    ]
       .filter((one) => one.checkVisibility() && getComputedStyle(one).overflow !== 'visible')
       .filter((one) => one.scrollWidth > one.clientWidth + 1)
       .filter((one) => one.closest('[title]') === null && one.querySelector('[title]') === null)
@@ -162,7 +179,7 @@ async function faultsOf(
   also: string,
   forReaders: boolean,
 ): Promise<void> {
-  visited.add(name);
+  visited.set(name, await lastReaction(page));
   const look = async (): Promise<readonly string[]> => [
     ...(await outOfSight(page, also)),
     ...(await cutTexts(page)),

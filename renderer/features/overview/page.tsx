@@ -156,7 +156,7 @@ function Indicators({ all }: { readonly all: Overview }): ReactElement | null {
         value={[...ids]}
         optionFilterProp="label"
         popupMatchSelectWidth={false}
-        style={{ minWidth: '9em' }}
+        style={{ minWidth: '10.5em' }}
         onChange={(next) => chooseOverview({ ids: next })}
         options={all.indicators.map((one) => ({ value: one.id, label: one.name }))}
       />

@@ -87,7 +87,7 @@ export function TargetsPage({
             placeholder={`指标 全部${all.length}个`}
             value={[...indicators]}
             popupMatchSelectWidth={false}
-            style={{ minWidth: '9em' }}
+            style={{ minWidth: '10.5em' }}
             onChange={setIndicators}
             options={all.map((one) => ({ value: one.id, label: one.name }))}
           />
