@@ -1,7 +1,7 @@
 /** Printed tables (报表): which there are, one as data, its pages, its files. */
 import { z } from 'zod';
 import { asks, does } from './call.ts';
-import type { ListedName, NamedTable } from '../../main/domain/table-name.ts';
+import type { ListedName, NamedTable, TablePurpose } from '../../main/domain/table-name.ts';
 import { type AnyCode } from '../../main/domain/ledgers/index.ts';
 import { printOptions } from './print-options.ts';
 import { changesWanted } from './records.ts';
@@ -9,18 +9,6 @@ import { askedFigureSchema } from './sources.ts';
 
 /** What day a table tells of: `month`: the end of its month, from what is dated up to it and nothing later; `year`: its whole year; `now`: the day on which it is printed (现状), whatever the month. */
 export type TableClock = 'month' | 'year' | 'now';
-
-/** What tables are printed for, in the order in which they are listed. */
-export const TABLE_PURPOSES = [
-  'targets',
-  'progress',
-  'scoring',
-  'projects',
-  'tasks',
-  'leads',
-  'ledgers',
-] as const;
-export type TablePurpose = (typeof TABLE_PURPOSES)[number];
 
 /** A chart, with the table that it is drawn from and printed with. */
 export interface ChartInfo {

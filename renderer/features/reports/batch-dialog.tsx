@@ -1,11 +1,8 @@
 /** 成批导出: the tables ticked by what they are for, one form for all of them, and how it went. */
 import { Button, Checkbox, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
-import {
-  TABLE_PURPOSES,
-  type ListedTable,
-  type TableOptions,
-} from '../../../preload/contract/tables.ts';
+import { TABLE_PURPOSES } from '../../../main/domain/table-name.ts';
+import type { ListedTable, TableOptions } from '../../../preload/contract/tables.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { BatchFormat, BatchOutcome, BatchPiece } from './batch.ts';
 import { PURPOSE_WORDS } from './purposes.ts';

@@ -1,5 +1,5 @@
 /** What tables are printed for, in the office's words. */
-import type { TablePurpose } from '../../../preload/contract/tables.ts';
+import type { TablePurpose } from '../../../main/domain/table-name.ts';
 
 export const PURPOSE_WORDS: Readonly<Record<TablePurpose, string>> = {
   targets: '目标责任',

@@ -2,11 +2,8 @@
 import { Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { timeText } from '../../../main/domain/days/moment.ts';
-import {
-  TABLE_PURPOSES,
-  type ListedTable,
-  type TableName,
-} from '../../../preload/contract/tables.ts';
+import { TABLE_PURPOSES } from '../../../main/domain/table-name.ts';
+import type { ListedTable, TableName } from '../../../preload/contract/tables.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { toggleFavouriteTable, useTableHabits } from '../../stores/table-habits.ts';
 import { PURPOSE_WORDS } from './purposes.ts';
