@@ -13,6 +13,7 @@ import { setText, TEXT_SIZES, useLayout, type TextSize } from './stores/layout.t
 import { forgetDrafts } from './stores/drafts.ts';
 import { goBack, go, useNavigation } from './stores/navigation.ts';
 import type { Page, PageParams } from './stores/pages.ts';
+import { overdueAmong, useReminders, type Reminder } from './stores/reminders.ts';
 import { showYear } from './stores/session.ts';
 import { forgetStatus, say, takeOffer, useStatus } from './stores/status.ts';
 import { redoLast, undoLast } from './stores/take-back.ts';
@@ -47,6 +48,7 @@ export function WindowFrame({
   const [help, setHelp] = useState(false);
   const { place } = useNavigation();
   const { page } = place;
+  const reminders = useReminders();
   useKeys(() => setHelp(true));
   useEffect(() => {
     forgetStatus();
@@ -84,6 +86,7 @@ export function WindowFrame({
           >
             <Icon name={one} />
             {ROUTES[one].label}
+            <Overdue count={overdueOn(one, reminders)} />
           </a>
         )).flatMap((link, at) =>
           LISTED[at] === 'ledgers' ? [link, <LedgerLinks key="own" place={place} />] : [link],
@@ -113,6 +116,23 @@ function keepFocus(): () => void {
   };
   document.addEventListener('focusout', onFocusOut);
   return () => document.removeEventListener('focusout', onFocusOut);
+}
+
+/** The pages whose records have deadlines: how many are overdue. */
+function overdueOn(page: Page, reminders: readonly Reminder[]): number {
+  if (page === 'overview') return overdueAmong(reminders);
+  if (page === 'projects') return overdueAmong(reminders, 'project');
+  if (page === 'rectification') return overdueAmong(reminders, 'rectification');
+  return page === 'tasks' ? overdueAmong(reminders, 'task') : 0;
+}
+
+/** Beside the page's name, which stays what readers and keys know it by. */
+function Overdue({ count }: { readonly count: number }): ReactElement | null {
+  return count === 0 ? null : (
+    <span className="nav-overdue" title={`超期${count}项`} aria-hidden>
+      {count > 99 ? '99+' : count}
+    </span>
+  );
 }
 
 function Year({ year }: { readonly year: number }): ReactElement {

@@ -74,13 +74,21 @@ export function OverviewPage(): ReactElement | null {
               one.month === 1 ? one.name : `${months[0]?.name.replace('月', '') ?? ''}—${one.name}`,
           }))}
           popupMatchSelectWidth={false}
+          optionRender={({ value, label }) => (
+            <>
+              {label} <small className="ov-month-state">{monthNote(value, months)}</small>
+            </>
+          )}
           onChange={(next) => showMonth(year, next)}
         />
         <span className="sub">{stateText(shown)}</span>
         <span className="ov-pace">
           <span className="ov-months" aria-hidden="true">
             {months.map((one) => (
-              <i key={one.month} className={one.month <= month ? '' : 'ahead'} />
+              <i
+                key={one.month}
+                className={one.month > month ? 'ahead' : isPartial(one) ? 'partial' : ''}
+              />
             ))}
           </span>
           序时进度 <b>{shownFigureText(map.pace, 2)}%</b>
@@ -168,6 +176,19 @@ function Indicators({ all }: { readonly all: Overview }): ReactElement | null {
       </Checkbox>
     </>
   );
+}
+
+/** Some of its figures are there and some are not: its sums are not the month's yet. */
+const isPartial = ({ closed, filled, expected }: MonthState): boolean =>
+  closed === null && filled > 0 && filled < expected;
+
+/** Beside the month's name where it is chosen. */
+function monthNote(month: unknown, months: readonly MonthState[]): string {
+  const state = months.find((one) => one.month === month);
+  if (state === undefined) return '';
+  if (state.closed !== null) return '已关账';
+  if (state.filled === 0) return '无数';
+  return isPartial(state) ? `未报齐 ${state.filled}/${state.expected}` : '已报齐';
 }
 
 /** What the figures are: frozen, still being typed, or not there. */

@@ -2,13 +2,11 @@
 import { Button, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { timeText } from '../../../main/domain/days/moment.ts';
-import type { Output } from '../../../preload/contract/index.ts';
 import { useCall } from '../../bridge/bridge.ts';
-import { useOwnLedgers } from '../../stores/ledgers.ts';
 import { go, goRecord } from '../../stores/navigation.ts';
 import { printTable } from '../../stores/print.ts';
+import { overdueAmong, useReminders, type Reminder } from '../../stores/reminders.ts';
 
-type Reminder = Output<'records.reminders'>[number];
 type Order = 'pressing' | 'unit' | 'owner';
 const ORDERS = [
   { value: 'pressing', label: '按急缓' },
@@ -34,18 +32,9 @@ const told = (days: number): string =>
   days < 0 ? `超期${-days}天` : days === 0 ? '今天到期' : `还有${days}天`;
 
 export function Reminders(): ReactElement {
-  const own = useOwnLedgers((state) => state.own) ?? [];
   const [order, setOrder] = useState<Order>('pressing');
-  const { value } = useCall('records.reminders', {}, [
-    'task',
-    'rectification',
-    'project',
-    'unit',
-    'ledgers',
-    ...own.map((one) => one.code),
-  ]);
-  const all = value ?? [];
-  const overdue = all.filter((one) => one.days < 0).length;
+  const all = useReminders();
+  const overdue = overdueAmong(all);
   return (
     <section className={`panel ov-list${all.length === 0 ? ' short' : ''}`} aria-label="到期提醒">
       <h2>
@@ -108,7 +97,7 @@ function SecondLate(): ReactElement | null {
     <p className="blk" role="alert">
       ▲ 备份的第二份{second.at === null ? '还没写过' : `上次写到${timeText(second.at)}`}
       ，已超过{second.days}天。插上U盘或连上共享文件夹，在
-      <Button size="small" type="link" onClick={() => go('settings', {})}>
+      <Button size="small" type="link" onClick={() => go('settings', { panel: '备份' })}>
         设置
       </Button>
       里点“立即备份”。
