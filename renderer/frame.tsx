@@ -13,7 +13,8 @@ import { setText, TEXT_SIZES, useLayout, type TextSize } from './stores/layout.t
 import { forgetDrafts } from './stores/drafts.ts';
 import { goBack, go, useNavigation } from './stores/navigation.ts';
 import type { Page, PageParams } from './stores/pages.ts';
-import { overdueAmong, useReminders, type Reminder } from './stores/reminders.ts';
+import { overdueAmong, useReminders } from './stores/reminders.ts';
+import type { Reminder } from '../preload/contract/records.ts';
 import { showYear } from './stores/session.ts';
 import { forgetStatus, say, takeOffer, useStatus } from './stores/status.ts';
 import { redoLast, undoLast } from './stores/take-back.ts';

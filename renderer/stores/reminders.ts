@@ -1,10 +1,8 @@
 /** What is overdue or due within a week over all ledgers: asked once for the navigation and for 总览. */
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
-import type { Output } from '../../preload/contract/index.ts';
+import type { Reminder } from '../../preload/contract/records.ts';
 import { useCall } from '../bridge/bridge.ts';
 import { useOwnLedgers } from './ledgers.ts';
-
-export type Reminder = Output<'records.reminders'>[number];
 
 export function useReminders(): readonly Reminder[] {
   const own = useOwnLedgers((state) => state.own) ?? [];

@@ -5,7 +5,8 @@ import { timeText } from '../../../main/domain/days/moment.ts';
 import { useCall } from '../../bridge/bridge.ts';
 import { go, goRecord } from '../../stores/navigation.ts';
 import { printTable } from '../../stores/print.ts';
-import { overdueAmong, useReminders, type Reminder } from '../../stores/reminders.ts';
+import { overdueAmong, useReminders } from '../../stores/reminders.ts';
+import type { Reminder } from '../../../preload/contract/records.ts';
 
 type Order = 'pressing' | 'unit' | 'owner';
 const ORDERS = [
