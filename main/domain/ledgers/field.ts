@@ -105,6 +105,11 @@ export interface Ledger {
   readonly words?: Readonly<Record<string, string>>;
 }
 
+export interface FormSection {
+  readonly label: string;
+  readonly fields: readonly string[];
+}
+
 /** How a ledger of the program is shown to somebody who has chosen nothing yet. */
 interface ShownLedger {
   /** its columns, in the order of the form */
@@ -112,6 +117,10 @@ interface ShownLedger {
   readonly groupFirst?: string;
   /** the field that moves by a form of its own */
   readonly moved?: string;
+  /** a new record may begin further on: a project that is being built already */
+  readonly movedAtFirst?: true;
+  /** its form by subject: fields by their code, after the first columns */
+  readonly sections?: readonly FormSection[];
   /** its list on paper and as a workbook: a printed table of its own, or a plain list of these columns under this title */
   readonly printed: { readonly table: NamedTable } | { readonly title: string };
 }

@@ -47,6 +47,13 @@ export const project = {
     first: ['stage', ...PRINTED_FIRST],
     groupFirst: 'stage',
     moved: 'stage',
+    movedAtFirst: true,
+    sections: [
+      { label: '项目概况', fields: PROJECT_ABOUT.map(({ code }) => code) },
+      { label: '投资与资金', fields: PROJECT_MONEY.map(({ code }) => code) },
+      { label: '建设与进展', fields: PROJECT_COURSE.map(({ code }) => code) },
+      { label: '单位与责任人', fields: PROJECT_PEOPLE.map(({ code }) => code) },
+    ],
     printed: { table: 'project-ledger' },
   },
 } as const satisfies BuiltInLedger;

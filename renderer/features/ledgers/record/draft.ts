@@ -66,7 +66,7 @@ export function editsOf(
   values: Values,
   draft: RecordDraft,
 ): { id: number; field: string; value: string | null }[] {
-  return formFieldsOf(spec).flatMap((field) => {
+  return formFieldsOf(spec, false).flatMap((field) => {
     const typed = draft[field.code];
     if (typed === undefined) return [];
     const before = shownIn(spec, field, values, {});

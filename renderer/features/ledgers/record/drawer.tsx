@@ -143,6 +143,7 @@ export function RecordDrawer({
         {tab === FORM || isNew ? (
           <RecordForm
             spec={spec}
+            isNew={isNew}
             values={values}
             draft={draft}
             units={units}

@@ -1,10 +1,10 @@
-/** The form of one record: two columns from the field list, the measure beside each amount. */
-import type { ReactElement } from 'react';
+/** The form of one record by subject: two columns from the field list, the measure beside each amount. */
+import { useState, type ReactElement } from 'react';
 import { isNumeric, type Field } from '../../../../main/domain/ledgers/field.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 import { recordTextOf, type Values } from '../shared/display.ts';
 import { fieldMeasuresOf, restatedFigure, shownIn } from './draft.ts';
-import { formFieldsOf, type LedgerSpec } from '../shared/spec.ts';
+import { formSectionsOf, type LedgerSpec } from '../shared/spec.ts';
 import type { RecordDraft, TypedText } from '../shared/ledger-view.ts';
 
 export interface RecordFormProps {
@@ -17,10 +17,70 @@ export interface RecordFormProps {
   onType(field: string, typed: TypedText): void;
 }
 
-export function RecordForm(props: RecordFormProps): ReactElement {
+export function RecordForm({
+  isNew,
+  ...props
+}: RecordFormProps & { readonly isNew: boolean }): ReactElement {
+  return (
+    <>
+      {formSectionsOf(props.spec, isNew).map(({ label, fields }) =>
+        label === null ? (
+          <Fields key="" fields={fields} {...props} />
+        ) : (
+          <Section key={label} label={label} fields={fields} {...props} />
+        ),
+      )}
+      {props.spec.fields.some((field) => 'people' in field) ? <People /> : null}
+      <datalist id="lg-units">
+        {props.units.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** the subjects that somebody has folded, while the program runs */
+const folded = new Set<string>();
+
+/** A subject with how much of it is filled in; what refuses to be saved is never folded away. */
+function Section({
+  label,
+  ...of
+}: RecordFormProps & { readonly label: string; readonly fields: readonly Field[] }): ReactElement {
+  const [isOpen, setOpen] = useState(!folded.has(label));
+  const filled = of.fields.filter(
+    (field) => shownIn(of.spec, field, of.values, of.draft).text !== '',
+  );
+  const isRefused = of.fields.some((field) => of.faults[field.code] !== undefined);
+  return (
+    <details
+      className="lg-section"
+      open={isOpen || isRefused}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+        if (currentTarget.open) folded.delete(label);
+        else folded.add(label);
+      }}
+    >
+      <summary>
+        {label}{' '}
+        <small>
+          已填{filled.length}/{of.fields.length}项
+        </small>
+      </summary>
+      <Fields {...of} />
+    </details>
+  );
+}
+
+function Fields({
+  fields,
+  ...props
+}: RecordFormProps & { readonly fields: readonly Field[] }): ReactElement {
   return (
     <div className="lg-form">
-      {formFieldsOf(props.spec).map((field) => (
+      {fields.map((field) => (
         <label
           key={field.code}
           className={
@@ -40,12 +100,6 @@ export function RecordForm(props: RecordFormProps): ReactElement {
           )}
         </label>
       ))}
-      {props.spec.fields.some((field) => 'people' in field) ? <People /> : null}
-      <datalist id="lg-units">
-        {props.units.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
     </div>
   );
 }

@@ -84,7 +84,7 @@ async function saved(
       : (await call('records.edit', { ledger: spec.code, edits })).ids;
   }
   const record = Object.fromEntries(
-    formFieldsOf(spec).flatMap((field) => {
+    formFieldsOf(spec, true).flatMap((field) => {
       const typed = draft[field.code];
       return typed === undefined ? [] : [[field.code, sentOf(field, typed)] as const];
     }),

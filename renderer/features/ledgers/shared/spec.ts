@@ -1,5 +1,10 @@
 /** How each ledger is shown, built-in or the users' own: what a new user sees of it, its words, its printed list. What only one ledger has stands in specials.tsx. */
-import type { BuiltInLedger, Field, Ledger } from '../../../../main/domain/ledgers/field.ts';
+import type {
+  BuiltInLedger,
+  Field,
+  FormSection,
+  Ledger,
+} from '../../../../main/domain/ledgers/field.ts';
 import { useMemo } from 'react';
 import {
   ledgers,
@@ -23,6 +28,9 @@ export interface LedgerSpec {
   readonly groupFirst: string | null;
   /** the field that moves by a form of its own */
   readonly moved: string | null;
+  readonly movedAtFirst: boolean;
+  /** its form by subject, after what is filled in most; empty where it is short */
+  readonly sections: readonly FormSection[];
   /** what one record is called, without its counting word: 项目 */
   readonly one: string;
   /** its counting word: 个 */
@@ -45,7 +53,7 @@ export const SPECS: Readonly<Record<ShownCode, LedgerSpec>> = Object.fromEntries
 
 function specOf(code: ShownCode): LedgerSpec {
   const ledger: BuiltInLedger & Pick<Required<BuiltInLedger>, 'shown'> = ledgers[code];
-  const { first, groupFirst = null, moved = null, printed } = ledger.shown;
+  const { first, groupFirst = null, moved = null, movedAtFirst, sections, printed } = ledger.shown;
   return {
     code,
     ledger,
@@ -54,6 +62,8 @@ function specOf(code: ShownCode): LedgerSpec {
     shownFirst: first,
     groupFirst,
     moved,
+    movedAtFirst: movedAtFirst === true,
+    sections: sections ?? [],
     table: 'table' in printed ? printed.table : code,
     counter: ledger.noun.slice(0, 1),
     one: ledger.noun.slice(1),
@@ -74,6 +84,8 @@ function ownSpec({ code, ledger, definition }: OwnLedgerInfo): LedgerSpec {
     shownFirst: columns.length === 0 ? ledger.fields.map((field) => field.code) : columns,
     groupFirst: null,
     moved: null,
+    movedAtFirst: false,
+    sections: [],
     table: code,
     counter,
     one: one.join('') || '记录',
@@ -90,19 +102,38 @@ export function useSpec(code: AnyCode): LedgerSpec | null {
   );
 }
 
-/** What is filled in most comes first; what moves by its own form, and words that are typed in their day's box, are no fields of this one. */
-export function formFieldsOf({
-  ledger,
-  fields,
-  moved,
-  shownFirst,
-  own,
-}: LedgerSpec): readonly Field[] {
+/** What is filled in most comes first; what moves by its own form (of a new record only where it may begin further on), and words that are typed in their day's box, are no fields of this one. */
+export function formFieldsOf(
+  { ledger, fields, moved, movedAtFirst, shownFirst, own }: LedgerSpec,
+  isNew: boolean,
+): readonly Field[] {
   if (own !== null) return fields;
   const place = (field: Field): number => {
+    // a record is named before it is said how far it is
+    if (field.code === moved) return shownFirst.indexOf(ledger.nameField) + 0.5;
     const found = shownFirst.indexOf(field.code);
     return found === -1 ? shownFirst.length : found;
   };
-  const besides = new Set([moved, ...Object.values(ledger.words ?? {})]);
+  const besides = new Set([
+    ...(isNew && movedAtFirst ? [] : [moved]),
+    ...Object.values(ledger.words ?? {}),
+  ]);
   return fields.filter((field) => !besides.has(field.code)).sort((a, b) => place(a) - place(b));
+}
+
+/** The fields of the form under their subjects: what is filled in most under none. */
+export function formSectionsOf(
+  spec: LedgerSpec,
+  isNew: boolean,
+): readonly { readonly label: string | null; readonly fields: readonly Field[] }[] {
+  const all = formFieldsOf(spec, isNew);
+  if (spec.sections.length === 0) return [{ label: null, fields: all }];
+  const isFirst = ({ code }: Field): boolean => spec.shownFirst.includes(code);
+  return [
+    { label: null, fields: all.filter(isFirst) },
+    ...spec.sections.map(({ label, fields }) => ({
+      label,
+      fields: all.filter((field) => !isFirst(field) && fields.includes(field.code)),
+    })),
+  ].filter(({ fields }) => fields.length > 0);
 }
