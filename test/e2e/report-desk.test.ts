@@ -42,7 +42,7 @@ step('a table is found by its initials, and the liked one stands first', async (
 step('the month’s pack is one click and a folder; a second one leaves the first', async () => {
   const { page } = opened;
   for (const copies of [1, 2]) {
-    await page.getByRole('button', { name: '存通报包' }).click();
+    await page.getByRole('button', { name: '存9月通报包' }).click();
     const result = page.getByRole('dialog', { name: '导出结果' });
     await expect
       .poll(() => result.getByRole('status').innerText(), { timeout: 60_000 })

@@ -37,7 +37,10 @@ export function BatchDialog({
       }
       onCancel={onClose}
     >
-      <p>各表按当前的年份、月份和单位导出，没有内容的表不出文件。</p>
+      <p>
+        各表按{options.year}年{options.month}月
+        {options.unit === undefined ? '' : `、${options.unit}`}导出，没有内容的表不出文件。
+      </p>
       <Segmented<BatchFormat>
         aria-label="格式"
         value={format}

@@ -103,7 +103,7 @@ export function ReportsPage({ params }: { readonly params: PageParams['reports']
         </span>
         <span className="push" />
         {source.isSheet ? <Button onClick={source.back}>回到原表</Button> : null}
-        <SeveralTables tables={tables ?? []} options={{ year, ...periodOf(options) }} />
+        <SeveralTables tables={tables ?? []} options={periodOf(options, year)} />
         <Button onClick={goBack}>
           返回 <kbd>Alt+←</kbd>
         </Button>
