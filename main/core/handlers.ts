@@ -94,7 +94,6 @@ export const handlers = {
   'session.setOperator': (scene, { name }) => (setOperator(scene.book, name), session(scene)),
   'session.beginSample': async (scene) => (await beginSample(scene), session(scene)),
   'session.dropSample': (scene, { own }) => (dropSample(scene, own), session(scene)),
-
   'attachments.list': attaching.listAttachmentsCall,
   'attachments.add': attaching.addAttachmentsCall,
   'attachments.remove': attaching.removeAttachmentCall,
