@@ -194,7 +194,7 @@ export const GUARDS: readonly Guard[] = [
   {
     what: /^npm:fflate$/,
     onlyIn:
-      /^main\/(importing\/(rejects\/parts|readers\/.+)|exchange\/format|reporting\/writers\/xlsx-pages)\.ts$/,
+      /^main\/(importing\/(rejects\/parts|readers\/.+)|exchange\/format|reporting\/writers\/(xlsx-pages|xlsx-long|packed-archive))\.ts$/,
     instead:
       'read through main/importing/readers/index.ts; change a workbook in place through main/importing/rejects/',
   },
