@@ -49,7 +49,7 @@ step('the month’s pack is one click and a folder; a second one leaves the firs
       .toContain('共5个文件');
     await opened.picture(`pack-${copies}`);
     expect(files().filter((name) => PACK.test(name))).toHaveLength(5 * copies);
-    await result.getByRole('button', { name: '关闭' }).click();
+    await result.getByText('关闭', { exact: true }).click();
     await result.waitFor({ state: 'hidden' });
   }
   expect(files().filter((name) => name.includes('（2）'))).toHaveLength(5);
