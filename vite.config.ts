@@ -18,7 +18,9 @@ const entries = {
 };
 const FLOOR = `chrome${OLDEST_CHROMIUM}`;
 
-/** "1a2b3c4", with a mark where the tree holds more than that commit; nothing outside a repository. */
+/**
+ * "1a2b3c4", with a mark where the tree holds more than that commit; nothing outside a repository.
+ */
 function builtFrom(): string {
   try {
     const told = ['describe', '--always', '--dirty=-changed', '--abbrev=7', '--exclude=*'];
@@ -31,11 +33,16 @@ function builtFrom(): string {
   }
 }
 
-/** what the language has gained since then and the page's code may say; a byte array's or a JSON text's new ways are used nowhere */
+/**
+ * what the language has gained since then and the page's code may say; a byte array's or a JSON
+ * text's new ways are used nowhere
+ */
 const GAINED =
   /^es\.(?:array\.(?:to-|with|from-async)|iterator\.|(?:map|object)\.group-by|promise\.|set\.|string\.)/;
 
-/** `virtual:gained`: what the floor lacks of it, so that no code need know which browser it meets. */
+/**
+ * `virtual:gained`: what the floor lacks of it, so that no code need know which browser it meets.
+ */
 const gained: Plugin = {
   name: 'gained',
   resolveId: (id) => (id === 'virtual:gained' ? '\0virtual:gained' : undefined),
@@ -67,7 +74,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // the loader of lazy parts goes with what is loaded first, or it would drag pdfjs into the start
+            // the loader of lazy parts goes with what is loaded first, or it would drag pdfjs into
+            // the start
             {
               name: 'react',
               test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|vite[\\/]preload-helper/,

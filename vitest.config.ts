@@ -1,10 +1,17 @@
-/** Unit tests in threads, the window's in forks, two files at a time: each has a folder, a book and a browser of its own. The times only end what waits in vain: no test may depend on how quick the machine is. */
+/**
+ * Unit tests in threads, the window's in forks, two files at a time: each has a folder, a book and
+ * a browser of its own. The times only end what waits in vain: no test may depend on how quick the
+ * machine is.
+ */
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Every book of a test is flushed to the disk it lies on, dozens of times: where the system has room in memory that costs nothing. */
+/**
+ * Every book of a test is flushed to the disk it lies on, dozens of times: where the system has
+ * room in memory that costs nothing.
+ */
 const IN_MEMORY = '/dev/shm';
 const ROOM_BYTES = 6e9;
 function hasRoom(): boolean {
@@ -17,7 +24,10 @@ function hasRoom(): boolean {
 }
 if (process.env['TMPDIR'] === undefined && hasRoom()) process.env['TMPDIR'] = IN_MEMORY;
 
-/** What `npm run test:quick` leaves out: whatever starts processes of its own or reads thousands of files. */
+/**
+ * What `npm run test:quick` leaves out: whatever starts processes of its own or reads thousands of
+ * files.
+ */
 const SLOW = [
   'test/cli/**',
   'test/reporting/**',
@@ -27,7 +37,10 @@ const SLOW = [
   'test/services/{score-workbook,own-ledgers,own-definitions,killed}.test.ts',
 ];
 
-/** A command started from its sources compiles all of them; what one has compiled the next one reads: a third of the time. */
+/**
+ * A command started from its sources compiles all of them; what one has compiled the next one
+ * reads: a third of the time.
+ */
 const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'county-planner-compiled') };
 
 export default defineConfig(({ mode }) => ({

@@ -1,4 +1,7 @@
-/** The command line: the same core without a window. Exit 0 done, 1 refused with a sentence, 2 wrong usage. */
+/**
+ * The command line: the same core without a window. Exit 0 done, 1 refused with a sentence, 2 wrong
+ * usage.
+ */
 import { keepCompiled } from './process/compiled.ts';
 
 keepCompiled();

@@ -1,4 +1,7 @@
-/** The window's end of the core thread: calls go in, host requests and events come out, and nothing waits for a dead thread. */
+/**
+ * The window's end of the core thread: calls go in, host requests and events come out, and nothing
+ * waits for a dead thread.
+ */
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CoreCallName, EventName, Events, Reply } from '../preload/contract/index.ts';
@@ -19,7 +22,10 @@ export type HostCall =
 /** What the thread is started with. */
 export interface CoreThread {
   readonly dataFolder: string;
-  /** one number that both threads see: calls up to this one are cancelled. A message would wait until the work that it is to end has ended */
+  /**
+   * one number that both threads see: calls up to this one are cancelled. A message would wait
+   * until the work that it is to end has ended
+   */
   readonly cancelled: Int32Array;
 }
 export type ToWorker =

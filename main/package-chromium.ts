@@ -1,4 +1,7 @@
-/** Makes a folder that runs by itself on this kind of machine, with the system's Chromium as the window: `npm run package:chromium -- --out DIR`. */
+/**
+ * Makes a folder that runs by itself on this kind of machine, with the system's Chromium as the
+ * window: `npm run package:chromium -- --out DIR`.
+ */
 import {
   chmodSync,
   copyFileSync,

@@ -1,4 +1,7 @@
-/** Packs the built program with an Electron: `npm run package -- [--win] [--linux] [--arm64]`; says what was made, how large it is, and each file's SHA-256. */
+/**
+ * Packs the built program with an Electron: `npm run package -- [--win] [--linux] [--arm64]`; says
+ * what was made, how large it is, and each file's SHA-256.
+ */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -125,7 +128,10 @@ function archive(arch: string): void {
   );
 }
 
-/** The unpacked folder under /opt, with a menu entry, an icon, and what a double-click on a package or a book opens. */
+/**
+ * The unpacked folder under /opt, with a menu entry, an icon, and what a double-click on a package
+ * or a book opens.
+ */
 function debian(arch: string): void {
   const from = unpacked();
   if (from === undefined || !existsSync('/usr/bin/dpkg-deb')) return;
@@ -164,7 +170,8 @@ Depends: libgtk-3-0, libnss3, libasound2, libgbm1, libxss1
 Description: 县计：乡镇、县区计划部门的台账与报表，不联网
 `,
   );
-  // Chromium's sandbox helper must belong to root with its bit set, where the kernel offers no other
+  // Chromium's sandbox helper must belong to root with its bit set, where the kernel offers no
+  // other
   writeFileSync(
     into('DEBIAN/postinst'),
     '#!/bin/sh\nset -e\nchmod 4755 /opt/county-planner/chrome-sandbox\n',

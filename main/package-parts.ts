@@ -1,11 +1,17 @@
-/** What both kinds of package are made of beside the program: the database's native part, and what an update looks at. */
+/**
+ * What both kinds of package are made of beside the program: the database's native part, and what
+ * an update looks at.
+ */
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The part that was built for older systems by resources/packaging/build-sqlite.sh, else what better-sqlite3 was compiled to here or ships. @throws where there is none for this processor */
+/**
+ * The part that was built for older systems by resources/packaging/build-sqlite.sh, else what
+ * better-sqlite3 was compiled to here or ships. @throws where there is none for this processor
+ */
 export function nativePart(arch: string): string {
   const sqlite = 'node_modules/better-sqlite3';
   const parts = [
@@ -21,7 +27,10 @@ export function nativePart(arch: string): string {
   return found;
 }
 
-/** The highest symbol version of glibc that a binary asks for ("2.28"), which the system that it runs on must have; null where it asks for none. */
+/**
+ * The highest symbol version of glibc that a binary asks for ("2.28"), which the system that it
+ * runs on must have; null where it asks for none.
+ */
 export function glibcOf(binary: string): string | null {
   const asked = readFileSync(binary, 'latin1').match(/GLIBC_2\.\d+/g) ?? [];
   const minors = asked.map((symbol) => Number(symbol.split('.')[1]));

@@ -1,4 +1,7 @@
-/** What an update asks of a program before it takes the old one's place (`--try`): its core opens an empty book of its own, in its thread. */
+/**
+ * What an update asks of a program before it takes the old one's place (`--try`): its core opens an
+ * empty book of its own, in its thread.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** What both shells share: joins a shell to the core thread, and keeps real paths away from the page. */
+/**
+ * What both shells share: joins a shell to the core thread, and keeps real paths away from the
+ * page.
+ */
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -89,7 +92,10 @@ export interface WindowOptions {
   readonly worker?: URL;
 }
 
-/** Opens the window on the book in the folder. @throws Fault window.open, database.locked where another process has the folder */
+/**
+ * Opens the window on the book in the folder. @throws Fault window.open, database.locked where
+ * another process has the folder
+ */
 export async function openWindow(
   shell: Shell,
   dataFolder: string,

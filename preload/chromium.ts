@@ -1,4 +1,7 @@
-/** Runs before the page in the Chromium shell: takes the raw binding away and leaves the frozen bridge. */
+/**
+ * Runs before the page in the Chromium shell: takes the raw binding away and leaves the frozen
+ * bridge.
+ */
 import { BRIDGE, createBridge } from './bridge.ts';
 
 /** the names that main/shell/chromium knows too */

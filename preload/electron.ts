@@ -1,4 +1,7 @@
-/** Runs before the page in Electron, isolated from it: exposes the bridge and nothing of ipcRenderer. */
+/**
+ * Runs before the page in Electron, isolated from it: exposes the bridge and nothing of
+ * ipcRenderer.
+ */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { BRIDGE, createBridge } from './bridge.ts';
 

@@ -1,4 +1,7 @@
-/** What Ctrl+K can do beside finding records: open pages and views, start something new, undo. Found by its words or its pinyin initials. */
+/**
+ * What Ctrl+K can do beside finding records: open pages and views, start something new, undo. Found
+ * by its words or its pinyin initials.
+ */
 import { go } from './stores/navigation.ts';
 import type { Page, PageParams } from './stores/pages.ts';
 import { setContrast, setText, useLayout } from './stores/layout.ts';

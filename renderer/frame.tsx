@@ -1,4 +1,7 @@
-/** The frame of every page: navigation, top bar, the page, the status line, and the keys that work everywhere. */
+/**
+ * The frame of every page: navigation, top bar, the page, the status line, and the keys that work
+ * everywhere.
+ */
 import { App, Button, Segmented, Select } from 'antd';
 import { Suspense, useEffect, useState, type ReactElement } from 'react';
 import type { Session } from '../preload/contract/session.ts';
@@ -107,7 +110,10 @@ export function WindowFrame({
   );
 }
 
-/** What was pressed may go with its page: the keyboard then goes on from the page that is there, unless a part of that takes the focus itself. */
+/**
+ * What was pressed may go with its page: the keyboard then goes on from the page that is there,
+ * unless a part of that takes the focus itself.
+ */
 function keepFocus(): () => void {
   const onFocusOut = ({ relatedTarget }: FocusEvent): void => {
     if (relatedTarget === null)
@@ -212,7 +218,10 @@ function StatusLine({ operators }: { readonly operators: Session['operators'] })
 /** In a box Ctrl+Z is the box's own; a sheet's box says itself that nothing is typed in it. */
 const isTyping = (): boolean => document.activeElement?.matches('input, textarea, select') ?? false;
 
-/** F1, F6, Alt+←, Ctrl+1…0, Ctrl+Z and Ctrl+Y: wherever the focus is; a page that answers one of them itself has prevented it before. */
+/**
+ * F1, F6, Alt+←, Ctrl+1…0, Ctrl+Z and Ctrl+Y: wherever the focus is; a page that answers one of
+ * them itself has prevented it before.
+ */
 function useKeys(openHelp: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {

@@ -1,4 +1,7 @@
-/** F1: what the open page is for, with its picture; 快速上手, all pages searched, 诊断, what changed, and the handbook as a file. */
+/**
+ * F1: what the open page is for, with its picture; 快速上手, all pages searched, 诊断, what
+ * changed, and the handbook as a file.
+ */
 import { Button, Drawer, Input, Tabs } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { DIAGNOSIS, HELP_KEYS, QUICK_START } from '../main/domain/help/general.ts';

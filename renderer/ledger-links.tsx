@@ -1,4 +1,7 @@
-/** Under 台账 in the navigation: the ledgers that users define and those without a line of their own, with how many records each holds. */
+/**
+ * Under 台账 in the navigation: the ledgers that users define and those without a line of their
+ * own, with how many records each holds.
+ */
 import { useEffect, useRef, type ReactElement } from 'react';
 import {
   ledgers,

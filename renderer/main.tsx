@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { Program } from './app.tsx';
 import './ui/tokens.css';
 import './ui/app.css';
+import './ui/nav.css';
 
 const root = document.getElementById('root');
 if (root !== null)

@@ -1,4 +1,7 @@
-/** antd and its helpers make style elements at run time; each is given this load's nonce, so that the policy lets it in. */
+/**
+ * antd and its helpers make style elements at run time; each is given this load's nonce, so that
+ * the policy lets it in.
+ */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
 const make = document.createElement.bind(document) as (
   tag: string,

@@ -1,4 +1,7 @@
-/** What the desktop gave the program to open, by a double-click or 打开方式: packages go to 收发, workbooks into the import. */
+/**
+ * What the desktop gave the program to open, by a double-click or 打开方式: packages go to 收发,
+ * workbooks into the import.
+ */
 import type { PickedFile } from '../preload/contract/shell.ts';
 import { call, onCoreEvent } from './bridge/bridge.ts';
 import { handOver, handOverPackages } from './stores/handed-files.ts';

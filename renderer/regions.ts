@@ -1,4 +1,7 @@
-/** F6: the focus walks navigation → toolbar → sheet → side panel, with Shift back; what a page lacks is stepped over. */
+/**
+ * F6: the focus walks navigation → toolbar → sheet → side panel, with Shift back; what a page lacks
+ * is stepped over.
+ */
 
 /** In walking order; of a region's choices the first that stands takes the focus. */
 const REGIONS: readonly { readonly of: string; readonly first: readonly string[] }[] = [

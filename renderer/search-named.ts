@@ -1,4 +1,7 @@
-/** What Ctrl+K finds beside records and commands: indicators, reports, the panels of 设置; by their words, pinyin and initials. */
+/**
+ * What Ctrl+K finds beside records and commands: indicators, reports, the panels of 设置; by their
+ * words, pinyin and initials.
+ */
 import { useMemo } from 'react';
 import { call, useCall } from './bridge/bridge.ts';
 import { go } from './stores/navigation.ts';

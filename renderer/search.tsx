@@ -1,4 +1,7 @@
-/** The one search box (Ctrl+K): records of every ledger by their words, pinyin, initials or numbers, and commands; with the keyboard alone. */
+/**
+ * The one search box (Ctrl+K): records of every ledger by their words, pinyin, initials or numbers,
+ * and commands; with the keyboard alone.
+ */
 import { AutoComplete, Input, type InputRef } from 'antd';
 import {
   useEffect,
@@ -28,7 +31,10 @@ const commandsOf = (wanted: string): ReturnType<typeof commandsFor> =>
 
 const keyOf = ({ kind, label }: Named): string => `${NAMED} ${kind} ${label}`;
 
-/** The list under the box: commands first where the words are a command's own, for then it is what is wanted. */
+/**
+ * The list under the box: commands first where the words are a command's own, for then it is what
+ * is wanted.
+ */
 function optionsOf(wanted: string, hits: readonly Hit[], named: readonly Named[]): Options {
   const commands = commandsOf(wanted);
   const isNamed = commands.some(
@@ -112,7 +118,10 @@ export function Search(): ReactElement {
     const first = optionsOf(wanted, answer?.hits ?? [], found)[0]?.options[0]?.value;
     if (first !== undefined && newest.current === wanted) open(first, answer?.hits ?? []);
   };
-  /** Enter before the answer is there waits for it: what stands in the list belongs to fewer letters. */
+  /**
+   * Enter before the answer is there waits for it: what stands in the list belongs to fewer
+   * letters.
+   */
   const onKey = (event: Pressed): void => {
     if (event.key === 'Escape') {
       put('');

@@ -1,4 +1,6 @@
-/** The command line's words: which commands there are, their options, and how wrong usage is told. */
+/**
+ * The command line's words: which commands there are, their options, and how wrong usage is told.
+ */
 import { parseArgs } from 'node:util';
 
 export const USAGE = `县计命令行

@@ -1,4 +1,6 @@
-/** `charts` and `chart`: a chart drawn without a window, one file for each indicator that it has. */
+/**
+ * `charts` and `chart`: a chart drawn without a window, one file for each indicator that it has.
+ */
 import { resolve } from 'node:path';
 import type { Answered } from './answer.ts';
 import { requiredOption, UsageError, type CommandOptions } from './arguments.ts';

@@ -1,4 +1,7 @@
-/** `demo`: the main job end to end without a display: sample workbooks in, ledger, printed tables out, and an account of it. */
+/**
+ * `demo`: the main job end to end without a display: sample workbooks in, ledger, printed tables
+ * out, and an account of it.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -20,7 +23,10 @@ interface DemoTable {
   readonly formats: readonly ('xlsx' | 'pdf' | 'docx')[];
 }
 const PAGES = ['xlsx', 'pdf'] as const;
-/** Projects of samples 02 and 03, the month of 04, the year's targets of 01. The projects of sample 02 have no number, those of 03 have: that tells them apart in one ledger. */
+/**
+ * Projects of samples 02 and 03, the month of 04, the year's targets of 01. The projects of sample
+ * 02 have no number, those of 03 have: that tells them apart in one ledger.
+ */
 const TABLES: readonly DemoTable[] = [
   {
     name: 'project-ledger',

@@ -1,4 +1,7 @@
-/** Questions of an import with their ids, and the answers of `--answers FILE`: {"id": "answer"} in the office's words. */
+/**
+ * Questions of an import with their ids, and the answers of `--answers FILE`: {"id": "answer"} in
+ * the office's words.
+ */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
@@ -168,7 +171,10 @@ function answerTo(
   return { kind: 'cell', file, sheet, row, column, text: said === '空' ? nothing : said };
 }
 
-/** Whether a name that may be a known indicator's is that one or its own; null where the answer is neither. */
+/**
+ * Whether a name that may be a known indicator's is that one or its own; null where the answer is
+ * neither.
+ */
 function likeAnswer(
   place: { readonly file: string; readonly sheet: string; readonly table: number },
   message: string,

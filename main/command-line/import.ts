@@ -36,7 +36,10 @@ export async function inspectFile(
   }
 }
 
-/** What importing did, or would do where `import` is null; with each changed record, before → after, and its cells. */
+/**
+ * What importing did, or would do where `import` is null; with each changed record, before → after,
+ * and its cells.
+ */
 export type Imported = Omit<ImportResult, 'import' | 'questions'> & {
   readonly questions: readonly NumberedQuestion[];
   readonly import: number | null;
@@ -83,7 +86,10 @@ export async function importFiles(
   }
 }
 
-/** Opens, answers what the options answer, and commits; nothing is written where rows wait and `--only-valid` was not given. */
+/**
+ * Opens, answers what the options answer, and commits; nothing is written where rows wait and
+ * `--only-valid` was not given.
+ */
 export async function importFilesInto(
   session: CoreSession,
   files: readonly string[],
@@ -140,7 +146,9 @@ export async function importFilesInto(
   };
 }
 
-/** Nothing can come in before questions are answered: which indicator, which month, whose figures. */
+/**
+ * Nothing can come in before questions are answered: which indicator, which month, whose figures.
+ */
 const isOnlyQuestions = (draft: ImportDraft): boolean =>
   draft.ledger === null &&
   draft.facts === 0 &&
@@ -182,7 +190,10 @@ async function answerOptions(
   return answers.length === 0 ? draft : session.ask('imports.answer', { draft: draft.id, answers });
 }
 
-/** One at a time: a unit just made may be what the next name means (县功镇, 县功镇人民政府). What is no full name of a unit stays a question. */
+/**
+ * One at a time: a unit just made may be what the next name means (县功镇, 县功镇人民政府). What is
+ * no full name of a unit stays a question.
+ */
 async function answerUnits(
   session: CoreSession,
   opened: ImportDraft,
@@ -200,7 +211,8 @@ async function answerUnits(
 }
 
 /**
- * 原大柳乡（现属柳树镇） and #古城景区 say more than a name, and a township or a bare 开发区 that is nearly a known unit may be that one: they are
+ * 原大柳乡（现属柳树镇） and #古城景区 say more than a name, and a township or a bare 开发区 that
+ * is nearly a known unit may be that one: they are
  * asked about. An office or a park under a name of its own is new, as the option says.
  */
 const isFullName = (name: string, like: string | null): boolean =>
@@ -217,7 +229,10 @@ async function kindNamed(session: CoreSession, name: string): Promise<AnyCode> {
   return found;
 }
 
-/** `template LEDGER --out FILE`: an empty template, or with `--filled` one of the present records; `template figures --year --month` is the form of a month. */
+/**
+ * `template LEDGER --out FILE`: an empty template, or with `--filled` one of the present records;
+ * `template figures --year --month` is the form of a month.
+ */
 export async function templateCommand(
   [ledger]: readonly string[],
   options: CommandOptions,

@@ -59,7 +59,10 @@ async function list(session: CoreSession): Promise<Answered> {
   };
 }
 
-/** A ledger for the sheet of a file; money and figures whose measure stands nowhere take `--measure`. */
+/**
+ * A ledger for the sheet of a file; money and figures whose measure stands nowhere take
+ * `--measure`.
+ */
 async function make(
   session: CoreSession,
   file: string | undefined,

@@ -63,7 +63,10 @@ export async function month([verb]: readonly string[], options: CommandOptions):
   });
 }
 
-/** `version issue --year --date [--document] [--reason]`: the year's newest draft of targets comes into force. */
+/**
+ * `version issue --year --date [--document] [--reason]`: the year's newest draft of targets comes
+ * into force.
+ */
 export async function version(
   [verb]: readonly string[],
   options: CommandOptions,
@@ -109,7 +112,10 @@ function freshIndicator(name: string, measure: string): IndicatorInput {
   };
 }
 
-/** `indicator add NAME --measure` makes one, `indicator set NAME` says how it behaves. Parts (其中的分子、分母) make it a ratio of two others. */
+/**
+ * `indicator add NAME --measure` makes one, `indicator set NAME` says how it behaves. Parts
+ * (其中的分子、分母) make it a ratio of two others.
+ */
 export async function indicator(
   [verb, name]: readonly string[],
   options: CommandOptions,
@@ -167,7 +173,9 @@ function oneOf<T extends string>(
   return found;
 }
 
-/** `unit set NAME [--from] [--to] [--successor]`: how long it exists, and which unit took it over. */
+/**
+ * `unit set NAME [--from] [--to] [--successor]`: how long it exists, and which unit took it over.
+ */
 export async function unitCommand(
   [verb, name]: readonly string[],
   options: CommandOptions,

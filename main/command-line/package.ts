@@ -1,4 +1,7 @@
-/** `package task|check|report|return|begin|read|accept|state|partners`: packages between offices without a window. */
+/**
+ * `package task|check|report|return|begin|read|accept|state|partners`: packages between offices
+ * without a window.
+ */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';

@@ -83,7 +83,10 @@ export async function arrivalsCommand(options: CommandOptions): Promise<Answered
   }
 }
 
-/** A field as it is named: what users define has codes that only the program knows, so their labels stand for them. */
+/**
+ * A field as it is named: what users define has codes that only the program knows, so their labels
+ * stand for them.
+ */
 export async function fieldCodes(
   session: CoreSession,
   code: AnyCode,
@@ -185,7 +188,10 @@ export async function writeTable(
   return { json: { file }, text: `已写好 ${file}` };
 }
 
-/** Of a table for any ledger: its fields may be told by their labels where users defined it. @throws Fault ledger.unknown */
+/**
+ * Of a table for any ledger: its fields may be told by their labels where users defined it. @throws
+ * Fault ledger.unknown
+ */
 export async function forLedger(
   session: CoreSession,
   options: TableOptions,

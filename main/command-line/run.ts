@@ -106,7 +106,10 @@ export async function runCommand(words: readonly string[]): Promise<Ran> {
 const dataOf = (fault: Fault): FaultData =>
   ({ code: fault.code, params: fault.params }) as FaultData;
 
-/** Nobody expected it: the stack goes to the log in the system's folder for temporary files, the user reads a sentence. */
+/**
+ * Nobody expected it: the stack goes to the log in the system's folder for temporary files, the
+ * user reads a sentence.
+ */
 function unforeseen(error: unknown): FaultData {
   const log = createLog(join(tmpdir(), 'county-planner'), PROGRAM_VERSION, () => new Date());
   return {

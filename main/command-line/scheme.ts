@@ -1,4 +1,7 @@
-/** `scheme get` and `scheme set FILE`: a year's 考核办法 as a file that goes from one office to another. */
+/**
+ * `scheme get` and `scheme set FILE`: a year's 考核办法 as a file that goes from one office to
+ * another.
+ */
 import { readFileSync } from 'node:fs';
 import { schemeSchema as schema } from '../../preload/contract/scoring.ts';
 import { Fault } from '../domain/fault.ts';

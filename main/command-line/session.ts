@@ -16,12 +16,17 @@ export interface CoreSession {
   close(): Promise<void>;
 }
 
-/** What a command does with the book: `read` it (a window may have it open), `write` it (nobody else may), or `make` a new one. */
+/**
+ * What a command does with the book: `read` it (a window may have it open), `write` it (nobody else
+ * may), or `make` a new one.
+ */
 export type Purpose = 'read' | 'write' | 'make';
 
 /**
- * Opens the book in `folder`; without one, an empty book that is thrown away (for `inspect` and `tables`).
- * @throws Fault county.missing where there is no book to read or write; database.locked where a window or another command has it
+ * Opens the book in `folder`; without one, an empty book that is thrown away (for `inspect` and
+ * `tables`).
+ * @throws Fault county.missing where there is no book to read or write; database.locked where a
+ * window or another command has it
  */
 export async function openSession(
   folder: string | undefined,
@@ -62,7 +67,10 @@ export async function openSession(
   };
 }
 
-/** Who only reads works on a copy: the book is neither upgraded nor brought up to date for it, and a window may go on writing. */
+/**
+ * Who only reads works on a copy: the book is neither upgraded nor brought up to date for it, and a
+ * window may go on writing.
+ */
 function lend(folder: string, to: string): void {
   try {
     copyForReading(join(folder, BOOK_FILE), join(to, BOOK_FILE));

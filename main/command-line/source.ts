@@ -1,4 +1,7 @@
-/** `source`: where a printed figure, or a record's, comes from, in words or as a sheet to be printed. */
+/**
+ * `source`: where a printed figure, or a record's, comes from, in words or as a sheet to be
+ * printed.
+ */
 import { resolve } from 'node:path';
 import { timeText } from '../domain/days/moment.ts';
 import type { AskedFigure, FigureEntry, FigureStory } from '../../preload/contract/sources.ts';

@@ -1,4 +1,7 @@
-/** `indicators` and `targets`: the catalogue, and a year's targets with their sums, coverage and what does not fit. */
+/**
+ * `indicators` and `targets`: the catalogue, and a year's targets with their sums, coverage and
+ * what does not fit.
+ */
 import type { TargetSheet } from '../../preload/contract/targets.ts';
 import { readYear, type Answered } from './answer.ts';
 import { requiredOption, type CommandOptions } from './arguments.ts';
@@ -33,7 +36,10 @@ export async function targetsCommand(options: CommandOptions): Promise<Answered>
 }
 
 type Cells = TargetSheet['county'];
-/** A plan as it was given beside what it adds up to: { parts: four or twelve, cumulative: by month }. */
+/**
+ * A plan as it was given beside what it adds up to: { parts: four or twelve, cumulative: by month
+ * }.
+ */
 const withPlans = (cells: Cells): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(cells).map(([id, { plan, planParts, ...cell }]) => [

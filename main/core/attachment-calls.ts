@@ -1,4 +1,6 @@
-/** Answers of the calls on attachments: handles become paths here, and the desktop is asked to open. */
+/**
+ * Answers of the calls on attachments: handles become paths here, and the desktop is asked to open.
+ */
 import { basename } from 'node:path';
 import type { Output, Parsed } from '../../preload/contract/index.ts';
 import { Fault } from '../domain/fault.ts';

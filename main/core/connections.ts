@@ -1,4 +1,7 @@
-/** The open book's two connections: one for calls that do something, one for those that only ask, which SQLite itself keeps from writing. */
+/**
+ * The open book's two connections: one for calls that do something, one for those that only ask,
+ * which SQLite itself keeps from writing.
+ */
 import {
   closeDatabase,
   closeSealed,
@@ -83,7 +86,10 @@ async function catchUp(book: Book, failed: (error: unknown) => void): Promise<vo
 /** Links, sums and the search: what may be behind when a question is put. */
 const DERIVED = 3;
 
-/** Puts a question; where it needs what is behind the records, `doing` brings that up to date and it is put again. */
+/**
+ * Puts a question; where it needs what is behind the records, `doing` brings that up to date and it
+ * is put again.
+ */
 export async function askedAgain<T>(doing: Reader, question: () => T | Promise<T>): Promise<T> {
   for (let caught = 0; ; caught++) {
     try {

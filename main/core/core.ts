@@ -1,4 +1,6 @@
-/** The program without a window: opens the book, answers calls, tells of changes. Knows no shell. */
+/**
+ * The program without a window: opens the book, answers calls, tells of changes. Knows no shell.
+ */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { coreCalls, type CoreCallName, type Reply } from '../../preload/contract/index.ts';
@@ -103,7 +105,10 @@ const bookOn = (options: CoreOptions, db: () => Reader, undoFloor: () => number)
   rules: recordRules,
 });
 
-/** The day's backup and the closing one, where this folder keeps any; one that cannot be made stops nobody: the log says why. */
+/**
+ * The day's backup and the closing one, where this folder keeps any; one that cannot be made stops
+ * nobody: the log says why.
+ */
 function unaskedBackups(
   options: CoreOptions,
   log: Scene['faults'],
@@ -145,7 +150,10 @@ function openBook(folder: string, file: string): Reader {
 const DAILY_AFTER_MS = 5000;
 const EVERY_MS = 100;
 
-/** Progress as the window hears it: ten times a second at most, with the time that the rest will take at this rate. */
+/**
+ * Progress as the window hears it: ten times a second at most, with the time that the rest will
+ * take at this rate.
+ */
 function watched({ emit }: CoreOptions, job: string, isCancelled: () => boolean): Watch {
   const began = performance.now();
   let next = began + EVERY_MS;
@@ -166,7 +174,9 @@ function watched({ emit }: CoreOptions, job: string, isCancelled: () => boolean)
   };
 }
 
-/** Parses once at the door; a Fault becomes its code, anything else is logged and named unexpected. */
+/**
+ * Parses once at the door; a Fault becomes its code, anything else is logged and named unexpected.
+ */
 async function dispatch(
   scene: Scene,
   asking: Book,

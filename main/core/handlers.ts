@@ -1,4 +1,4 @@
-/** Call name → function: the whole API of the core on one page, held against the contract by the compiler. */
+/** Call name → function: the core's whole API, held against the contract by the compiler. */
 import type { CoreCallName, Output, Parsed } from '../../preload/contract/index.ts';
 import { definitionSchema } from '../../preload/contract/own-ledgers.ts';
 import type { Scene } from './scene.ts';

@@ -1,4 +1,7 @@
-/** The core of a book that cannot be opened: every call answers why, and those that mend it work; once mended it is the core. */
+/**
+ * The core of a book that cannot be opened: every call answers why, and those that mend it work;
+ * once mended it is the core.
+ */
 import { join } from 'node:path';
 import type { Reply } from '../../preload/contract/index.ts';
 import { coreCalls } from '../../preload/contract/index.ts';
@@ -14,7 +17,10 @@ import { createCore, type Core } from './core.ts';
 import { insideNamed, restoreNamed } from './keeping-calls.ts';
 import type { CoreOptions } from './scene.ts';
 
-/** A book that cannot be opened still gets its window: every call answers why, and lets it be restored. */
+/**
+ * A book that cannot be opened still gets its window: every call answers why, and lets it be
+ * restored.
+ */
 export function openCore(options: CoreOptions): Core {
   try {
     return createCore(options);

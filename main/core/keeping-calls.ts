@@ -97,7 +97,10 @@ export async function chooseSecondPlace(
   return keepingState(scene);
 }
 
-/** A book that is open is not hurt: a salvage is asked of main/core/hurt.ts. @throws Fault input.invalid */
+/**
+ * A book that is open is not hurt: a salvage is asked of main/core/hurt.ts. @throws Fault
+ * input.invalid
+ */
 export function refuseSalvage(): never {
   throw new Fault('input.invalid', { path: 'keeping.salvage' });
 }
@@ -105,7 +108,10 @@ export function refuseSalvage(): never {
 /** More than this cannot be looked through row by row afterwards. */
 const MANY_ROWS = 200;
 
-/** The book becomes a backup before so many records are changed or removed at once. @throws Fault book.notCopied; then nothing is done */
+/**
+ * The book becomes a backup before so many records are changed or removed at once. @throws Fault
+ * book.notCopied; then nothing is done
+ */
 export function keepBefore(scene: Scene, reason: 'import' | 'delete', rows: number): void {
   if (rows > MANY_ROWS) makeBackup({ ...scene, db: scene.book.db }, reason);
 }

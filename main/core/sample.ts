@@ -22,7 +22,10 @@ export function samplePath(number: string): string {
   return join(FOLDER, name);
 }
 
-/** Books whose sample is being made: it takes several imports, and the window shows the book meanwhile. */
+/**
+ * Books whose sample is being made: it takes several imports, and the window shows the book
+ * meanwhile.
+ */
 const making = new WeakSet<Book>();
 
 export async function beginSample(scene: Scene): Promise<void> {
@@ -54,7 +57,10 @@ async function makeSample(scene: Scene): Promise<void> {
   }
 }
 
-/** Throws the sample book away; it becomes a backup before. @throws Fault sample.making; sample.own where the user changed something in it and did not agree yet */
+/**
+ * Throws the sample book away; it becomes a backup before. @throws Fault sample.making; sample.own
+ * where the user changed something in it and did not agree yet
+ */
 export function dropSample(scene: Scene, own: boolean): void {
   const { sample, ownChanges } = sessionFacts(scene.book);
   if (!sample) return;

@@ -13,7 +13,10 @@ export interface CoreHost {
   toPng(svg: string, size: Paper, scale: number): Promise<Uint8Array>;
   /** the path behind a handle that a dialog gave out. @throws Fault file.handle */
   pathOf(handle: string): Promise<string>;
-  /** has the desktop open a file by the program that it has for it; without a desktop there is none. @throws Fault attachment.notOpened */
+  /**
+   * has the desktop open a file by the program that it has for it; without a desktop there is none.
+   * @throws Fault attachment.notOpened
+   */
   openFile?(path: string): Promise<void>;
 }
 export interface CoreOptions {
@@ -23,7 +26,10 @@ export interface CoreOptions {
   readonly clock: () => Date;
   readonly log: (line: string) => void;
   readonly host: CoreHost;
-  /** makes the day's first backup once opened, and one at closing where something changed; a command does not */
+  /**
+   * makes the day's first backup once opened, and one at closing where something changed; a command
+   * does not
+   */
   readonly keepsBackups?: boolean;
   readonly emit: <E extends EventName>(event: E, data: Events[E]) => void;
 }
@@ -38,6 +44,9 @@ export interface Scene extends CoreOptions {
   readonly startOver: () => void;
   /** closes the book, has its file replaced, and opens what lies there then */
   readonly replaceBook: <T>(work: () => T) => T;
-  /** of the call at hand: tells the window of its progress under the job's name, and knows whether it is to stop */
+  /**
+   * of the call at hand: tells the window of its progress under the job's name, and knows whether
+   * it is to stop
+   */
   readonly watch: (job: string) => Watch;
 }

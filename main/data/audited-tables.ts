@@ -1,4 +1,7 @@
-/** The tables whose rows belong to the user, in the order in which they are written, and what hangs on their rows. */
+/**
+ * The tables whose rows belong to the user, in the order in which they are written, and what hangs
+ * on their rows.
+ */
 import type { ChangeKind } from '../domain/change-line.ts';
 import { LEDGER_CODES, type AnyCode } from '../domain/ledgers/index.ts';
 import { isOwnCode } from '../domain/ledgers/own-code.ts';
@@ -37,7 +40,10 @@ const YEAR_TABLES = [
   'rival',
   'rival_figure',
 ] as const;
-/** Of the scoring and the rewards; a scheme stands before what was published by it, rules before what was given by them. */
+/**
+ * Of the scoring and the rewards; a scheme stands before what was published by it, rules before
+ * what was given by them.
+ */
 const SCORE_TABLES = [
   'scheme',
   'score_event',

@@ -7,8 +7,10 @@ import { copyStill } from './still-copy.ts';
 import { Fault } from '../domain/fault.ts';
 
 /**
- * Writes the book as it stands to `file`, in place of what stood there; a copy that does not prove sound leaves nothing behind.
- * Answers whether it is the file's own bytes, held against them. The connection must stand in no transaction. @throws Fault book.notCopied
+ * Writes the book as it stands to `file`, in place of what stood there; a copy that does not prove
+ * sound leaves nothing behind.
+ * Answers whether it is the file's own bytes, held against them. The connection must stand in no
+ * transaction. @throws Fault book.notCopied
  */
 export function copyBook(db: Database.Database, file: string): boolean {
   const unproven = `${file}.tmp`;
@@ -51,11 +53,17 @@ export function flushFile(file: string): void {
   }
 }
 
-/** In the book's own folder or below it: on the disk that the program works on, and not on a stick that may be pulled out. */
+/**
+ * In the book's own folder or below it: on the disk that the program works on, and not on a stick
+ * that may be pulled out.
+ */
 const isBeside = (book: string, file: string): boolean =>
   !relative(dirname(resolve(book)), resolve(file)).startsWith('..');
 
-/** What SQLite finds wrong with a file that it can open; null where it is sound. `stays`: its disk cannot go away meanwhile, so that it may be looked at where it lies instead of being read. */
+/**
+ * What SQLite finds wrong with a file that it can open; null where it is sound. `stays`: its disk
+ * cannot go away meanwhile, so that it may be looked at where it lies instead of being read.
+ */
 export function flawOf(file: string, stays = false): string | null {
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {

@@ -1,4 +1,7 @@
-/** Brings a database to the newest version, step by step in one transaction; refuses one from a newer program. */
+/**
+ * Brings a database to the newest version, step by step in one transaction; refuses one from a
+ * newer program.
+ */
 import type Database from 'better-sqlite3';
 import { Fault } from '../domain/fault.ts';
 import { spine } from './migrations/0001-spine.ts';
@@ -38,7 +41,9 @@ export const migrations: readonly Migration[] = [
 /** The version that this program writes. */
 export const NEWEST = migrations.at(-1)?.version ?? 0;
 
-/** The version of a book; 0 of one that nothing has been written to. @throws Fault database.newer */
+/**
+ * The version of a book; 0 of one that nothing has been written to. @throws Fault database.newer
+ */
 export function versionOf(db: Database.Database): number {
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version > NEWEST) throw new Fault('database.newer', { version, known: NEWEST });

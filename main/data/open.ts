@@ -16,8 +16,10 @@ export type Reader = Database.Database & { readonly [mayRead]: true };
 export type BookWriter = Reader & { readonly [mayWrite]: true };
 
 /**
- * Opens (and makes or upgrades) the database. FULL costs nothing inside a transaction and survives a power cut.
- * @throws Fault database.newer, database.locked, book.notCopied; what `refuseUnsound` and `meaningOf` tell
+ * Opens (and makes or upgrades) the database. FULL costs nothing inside a transaction and survives
+ * a power cut.
+ * @throws Fault database.newer, database.locked, book.notCopied; what `refuseUnsound` and
+ * `meaningOf` tell
  */
 export function openDatabase(file: string): Reader {
   refuseUnsound(file);
@@ -43,7 +45,9 @@ export function openDatabase(file: string): Reader {
   return db;
 }
 
-/** A new book is made beside its place and renamed into it whole: a zero-byte book is never ours. */
+/**
+ * A new book is made beside its place and renamed into it whole: a zero-byte book is never ours.
+ */
 function makeDatabase(file: string): void {
   const beside = `${file}.new`;
   rmSync(beside, { force: true });
@@ -69,7 +73,10 @@ function connect(file: string): Reader {
   }
 }
 
-/** A book that is about to be upgraded is copied beside itself first: county.db to county.before-v11.db. */
+/**
+ * A book that is about to be upgraded is copied beside itself first: county.db to
+ * county.before-v11.db.
+ */
 function keepOlder(db: Reader): void {
   const version = versionOf(db);
   const isOlder = version > 0 && version < NEWEST;
@@ -77,7 +84,10 @@ function keepOlder(db: Reader): void {
     copyBook(db, db.name.replace(/(\.db)?$/, `.before-v${NEWEST}$1`));
 }
 
-/** The book as it stands, in another place; nothing is written where it is. @throws Fault as `openDatabase`, but for an older one */
+/**
+ * The book as it stands, in another place; nothing is written where it is. @throws Fault as
+ * `openDatabase`, but for an older one
+ */
 export function copyForReading(file: string, to: string): void {
   if (isAtRest(file)) {
     refuseAtSight(file);
@@ -100,11 +110,17 @@ export function copyForReading(file: string, to: string): void {
   }
 }
 
-/** Without a log the file is the book: it can be copied where nothing can be written beside it, as on a full disk or a disc. */
+/**
+ * Without a log the file is the book: it can be copied where nothing can be written beside it, as
+ * on a full disk or a disc.
+ */
 const isAtRest = (file: string): boolean =>
   (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0;
 
-/** Gives the write handle to `work` inside one IMMEDIATE transaction; any throw rolls everything back. */
+/**
+ * Gives the write handle to `work` inside one IMMEDIATE transaction; any throw rolls everything
+ * back.
+ */
 export function transaction<T>(db: Reader, work: (tx: BookWriter) => T): T {
   try {
     return db.transaction(() => work(db as BookWriter)).immediate();
@@ -113,7 +129,10 @@ export function transaction<T>(db: Reader, work: (tx: BookWriter) => T): T {
   }
 }
 
-/** A second connection to an open book that SQLite lets do nothing but read; closed before the first one is. */
+/**
+ * A second connection to an open book that SQLite lets do nothing but read; closed before the first
+ * one is.
+ */
 export function openReader(book: Reader): Reader {
   const db = new Database(book.name, { readonly: true, fileMustExist: true, timeout: 5000 });
   db.pragma('temp_store = MEMORY');
@@ -127,7 +146,9 @@ const beside = new WeakMap<Reader, Reader>();
 /** For `openLent` in another thread, as long as this connection is open. */
 export const lendHandle = (db: Reader): number => handleOf(db);
 
-/** A connection of another thread to a book that this process has open already, for a copy of it. */
+/**
+ * A connection of another thread to a book that this process has open already, for a copy of it.
+ */
 export function openLent(file: string, handle: number): Reader {
   const db = connect(file);
   useHandle(db, handle);
@@ -137,7 +158,10 @@ export function openLent(file: string, handle: number): Reader {
 /** The file's own handle stays with the connection that lent it. */
 export const closeLent = (db: Reader): void => void db.close();
 
-/** The connection that a book was opened with, whichever of its two one has: the same for as long as the book is. */
+/**
+ * The connection that a book was opened with, whichever of its two one has: the same for as long as
+ * the book is.
+ */
 export const bookOf = (db: Reader): Reader => beside.get(db) ?? db;
 
 /** Folds the write-ahead log into the file; for closing only, when no other reader is open. */
@@ -148,7 +172,10 @@ export function closeDatabase(db: Reader): void {
   endSession(db.name);
 }
 
-/** The program's own book, when the program ends: its file is sealed, so that a start that finds it otherwise says so. */
+/**
+ * The program's own book, when the program ends: its file is sealed, so that a start that finds it
+ * otherwise says so.
+ */
 export function closeSealed(db: Reader): void {
   const isMarked = orNot(() => renewMark(db));
   closeDatabase(db);
@@ -165,7 +192,10 @@ function orNot(work: () => void): boolean {
   }
 }
 
-/** Deletes the book. Leaving the write-ahead log needs the file for oneself, so another process that reads it is noticed. @throws Fault database.locked */
+/**
+ * Deletes the book. Leaving the write-ahead log needs the file for oneself, so another process that
+ * reads it is noticed. @throws Fault database.locked
+ */
 export function removeDatabase(db: Reader): void {
   try {
     db.pragma('journal_mode = DELETE');

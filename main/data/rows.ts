@@ -1,4 +1,7 @@
-/** Where rows of the database become typed values: a statement is asked with the kinds of its columns, and the static type of what it answers follows from them. */
+/**
+ * Where rows of the database become typed values: a statement is asked with the kinds of its
+ * columns, and the static type of what it answers follows from them.
+ */
 import type Database from 'better-sqlite3';
 import type { Reader, BookWriter } from './open.ts';
 
@@ -12,12 +15,18 @@ interface Plain {
   readonly integer: number;
   /** a whole number of any size: 分, scaled decimals */
   readonly bigint: bigint;
-  /** an integer that the statement casts to REAL, so that it arrives as a plain number beside exact ones at no cost */
+  /**
+   * an integer that the statement casts to REAL, so that it arrives as a plain number beside exact
+   * ones at no cost
+   */
   readonly real: number;
   /** 0 or 1 */
   readonly flag: boolean;
 }
-/** `text`, or `text?` where it may be null, or `text!` where its column may be null and the statement's condition says that it is not. */
+/**
+ * `text`, or `text?` where it may be null, or `text!` where its column may be null and the
+ * statement's condition says that it is not.
+ */
 type PlainKind = keyof Plain | `${keyof Plain}?` | `${keyof Plain}!`;
 
 /** A text of which only some are possible. */
@@ -86,7 +95,10 @@ interface Asked {
   readonly made: Made | null;
 }
 
-/** What a test sees of every statement that is compiled; it answers what looks at the values of each of its rows. */
+/**
+ * What a test sees of every statement that is compiled; it answers what looks at the values of each
+ * of its rows.
+ */
 export type InspectShape = (
   db: Reader,
   sql: string,
@@ -98,7 +110,9 @@ export function inspectShapes(by: InspectShape): void {
   inspect = by;
 }
 
-/** Filters that users build have words of their own: so many statements of each kind stay compiled. */
+/**
+ * Filters that users build have words of their own: so many statements of each kind stay compiled.
+ */
 const KEPT = 400;
 const kept = new WeakMap<Reader, Record<Kind, Map<string, Asked>>>();
 
@@ -151,7 +165,10 @@ const isTrue = (value: unknown): unknown => (value === null ? null : Number(valu
 const valueMaker = (columns: Named): Made | null =>
   columns.some(([, column]) => isOf('flag', column)) ? isTrue : null;
 
-/** Ids and counts beside exact figures become plain numbers, 0 and 1 become false and true: in the row itself, which nobody else has seen. */
+/**
+ * Ids and counts beside exact figures become plain numbers, 0 and 1 become false and true: in the
+ * row itself, which nobody else has seen.
+ */
 function rowMaker(columns: Named, exact: boolean): Made | null {
   const at = (plain: keyof Plain): readonly (string | number)[] =>
     columns.flatMap(([name, column], place) => (isOf(plain, column) ? [name ?? place] : []));
@@ -203,7 +220,10 @@ export const askRows = <Row>(db: Reader, of: Shape<Row>, sql: string, ...bound: 
 export const askRow = <Row>(db: Reader, of: Shape<Row>, sql: string, ...bound: Bound): Row | null =>
   first(asked(db, 'rows', of, sql), bound);
 
-/** One at a time, for very many; the database may be asked other things meanwhile, but not be written. */
+/**
+ * One at a time, for very many; the database may be asked other things meanwhile, but not be
+ * written.
+ */
 export function* askEach<Row>(
   db: Reader,
   of: Shape<Row>,

@@ -1,4 +1,8 @@
-/** The seal of a book that was closed: the mark it was closed under and a checksum of all its bytes. What hurts the file while nobody has it open is noticed at the next start, even where SQLite itself finds nothing wrong with it. */
+/**
+ * The seal of a book that was closed: the mark it was closed under and a checksum of all its bytes.
+ * What hurts the file while nobody has it open is noticed at the next start, even where SQLite
+ * itself finds nothing wrong with it.
+ */
 import {
   closeSync,
   openSync,
@@ -26,7 +30,10 @@ export function sealBook(file: string): void {
 
 export const breakSeal = (file: string): void => rmSync(sealOf(file), { force: true });
 
-/** Whether the file is the one that was sealed, and is not as it was. Another file that was put in its place has another mark, and is judged by itself. */
+/**
+ * Whether the file is the one that was sealed, and is not as it was. Another file that was put in
+ * its place has another mark, and is judged by itself.
+ */
 export function isHurtSinceSealed(file: string): boolean {
   if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return false;
   if (statSync(sealOf(file), { throwIfNoEntry: false }) === undefined) return false;

@@ -1,4 +1,7 @@
-/** The mark of a sitting in a book's first page: by it a log that was left belongs to the file it lies beside, and to no older one that was put back. */
+/**
+ * The mark of a sitting in a book's first page: by it a log that was left belongs to the file it
+ * lies beside, and to no older one that was put back.
+ */
 import { randomInt } from 'node:crypto';
 import {
   closeSync,
@@ -19,7 +22,10 @@ const MOST = 0x7fff_ffff;
 
 const noteOf = (file: string): string => `${file}-session`;
 
-/** The file has a new mark from here on, in the file itself and not in the log alone; beside it stands which. */
+/**
+ * The file has a new mark from here on, in the file itself and not in the log alone; beside it
+ * stands which.
+ */
 export function markSession(db: Database.Database): void {
   const mark = randomInt(1, MOST);
   db.pragma(`application_id = ${mark}`);
@@ -35,7 +41,10 @@ export const renewMark = (db: Database.Database): void =>
 /** The log was folded in: nothing is left to be mixed up. */
 export const endSession = (file: string): void => rmSync(noteOf(file), { force: true });
 
-/** Whether a log lies beside the file that was written to another one: an older copy was put back after the program had broken off. */
+/**
+ * Whether a log lies beside the file that was written to another one: an older copy was put back
+ * after the program had broken off.
+ */
 export function isMixed(file: string): boolean {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   if (log === undefined || log.size === 0) return false;

@@ -3,7 +3,13 @@ import type { Reader, BookWriter } from './open.ts';
 import { askValue, writer } from './rows.ts';
 import type { Writing } from './write.ts';
 
-/** What the program itself notes; it leaves no audit. `sampleMade`: the newest change of the sample book as it is shipped; `secondPlace`: the folder that backups are copied to, '' for none; `operators`: who sat at this PC, a name a line, who does now first; `bookName`: what other books call this one; `bookKey`: its private key (PEM); `bookCount`: the number of its newest change that another book may know */
+/**
+ * What the program itself notes; it leaves no audit. `sampleMade`: the newest change of the sample
+ * book as it is shipped; `secondPlace`: the folder that backups are copied to, '' for none;
+ * `operators`: who sat at this PC, a name a line, who does now first; `bookName`: what other books
+ * call this one; `bookKey`: its private key (PEM); `bookCount`: the number of its newest change
+ * that another book may know
+ */
 export type NotedSetting =
   | 'county'
   | 'year'
@@ -14,7 +20,10 @@ export type NotedSetting =
   | 'bookName'
   | 'bookKey'
   | 'bookCount';
-/** What the office decides, with its name for people: audited and taken back like any row. `lampRule`, `map`, `documentHead`, `bulletinForm` and `tableSetups` are JSON */
+/**
+ * What the office decides, with its name for people: audited and taken back like any row.
+ * `lampRule`, `map`, `documentHead`, `bulletinForm` and `tableSetups` are JSON
+ */
 export const DECIDED_SETTINGS = {
   firstMonth: '考核年度起始月',
   lampRule: '亮灯规则',

@@ -1,4 +1,7 @@
-/** Whether the file in the book's place is a book that may be opened, judged before anything is written to it; and what SQLite's errors mean. */
+/**
+ * Whether the file in the book's place is a book that may be opened, judged before anything is
+ * written to it; and what SQLite's errors mean.
+ */
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
@@ -12,7 +15,8 @@ const OURS: readonly string[] = ['setting', 'unit', 'project', 'change', 'audit'
 
 /**
  * Nothing where there is no file yet, or a sound book.
- * @throws Fault database.empty, database.foreign, database.damaged, database.mixed, database.unreadable; database.locked where another program keeps it for itself
+ * @throws Fault database.empty, database.foreign, database.damaged, database.mixed,
+ * database.unreadable; database.locked where another program keeps it for itself
  */
 export function refuseUnsound(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
@@ -42,7 +46,10 @@ export function refuseUnsound(file: string): void {
   }
 }
 
-/** What the file itself and what lies beside it tell: SQLite, which makes files of its own beside a book, is not asked. @throws Fault as `refuseUnsound` */
+/**
+ * What the file itself and what lies beside it tell: SQLite, which makes files of its own beside a
+ * book, is not asked. @throws Fault as `refuseUnsound`
+ */
 export function refuseAtSight(file: string): void {
   const found = statSync(file);
   const name = basename(file);
@@ -53,7 +60,10 @@ export function refuseAtSight(file: string): void {
   if (isHurtSinceSealed(file)) throw new Fault('database.damaged', { file: name });
 }
 
-/** A file of whole pages whose first bytes are not SQLite's is a book with a hurt head where a log or lock of ours lies beside it; else it is something else's. */
+/**
+ * A file of whole pages whose first bytes are not SQLite's is a book with a hurt head where a log
+ * or lock of ours lies beside it; else it is something else's.
+ */
 function headless(file: string, size: number): Fault {
   const ours = ['-wal', '-shm'].some((end) => existsSync(file + end)) || size % 512 === 0;
   return new Fault(ours ? 'database.damaged' : 'database.foreign', { file: basename(file) });
@@ -74,7 +84,10 @@ function headOf(file: string): Buffer {
   return head;
 }
 
-/** The fault that an error of SQLite or of the file system means; the error itself where it means none. */
+/**
+ * The fault that an error of SQLite or of the file system means; the error itself where it means
+ * none.
+ */
 export function meaningOf(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof Fault) return error;
   const code = 'code' in error ? String(error.code) : '';

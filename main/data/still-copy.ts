@@ -1,4 +1,7 @@
-/** The book's file copied byte by byte while it stands still, and the copy held against it: faster than SQLite writing it anew. */
+/**
+ * The book's file copied byte by byte while it stands still, and the copy held against it: faster
+ * than SQLite writing it anew.
+ */
 import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 
@@ -7,7 +10,10 @@ const CHUNK = 4 * 1024 * 1024;
 const LOGGED_AT = 18;
 const UNLOGGED = Buffer.from([1, 1]);
 
-/** Closing a file takes away every lock that the process has on it, SQLite's among them: a handle to a book is kept as long as its connection. */
+/**
+ * Closing a file takes away every lock that the process has on it, SQLite's among them: a handle to
+ * a book is kept as long as its connection.
+ */
 const handles = new WeakMap<Database.Database, number>();
 
 /** When the connection is closed. */
@@ -17,7 +23,10 @@ export function releaseHandle(db: Database.Database): void {
   if (handle !== undefined) closeSync(handle);
 }
 
-/** The number by which the whole process reads the connection's file, as long as that is open; for another thread's connection to the same file. */
+/**
+ * The number by which the whole process reads the connection's file, as long as that is open; for
+ * another thread's connection to the same file.
+ */
 export function handleOf(db: Database.Database): number {
   const handle = handles.get(db) ?? openSync(db.name, 'r');
   handles.set(db, handle);
@@ -28,10 +37,15 @@ export function handleOf(db: Database.Database): number {
 export const useHandle = (db: Database.Database, handle: number): void =>
   void handles.set(db, handle);
 
-/** Another connection may write between the two steps of standing still: then they are taken again. */
+/**
+ * Another connection may write between the two steps of standing still: then they are taken again.
+ */
 const TRIES = 5;
 
-/** Answers false, with nothing of use at `to`, where the file does not hold all of the book: its log cannot be folded in now. */
+/**
+ * Answers false, with nothing of use at `to`, where the file does not hold all of the book: its log
+ * cannot be folded in now.
+ */
 export function copyStill(db: Database.Database, to: string): boolean {
   if (db.readonly || db.memory || db.inTransaction) return false;
   if (db.pragma('journal_mode', { simple: true }) !== 'wal') return false;

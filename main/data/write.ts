@@ -1,4 +1,7 @@
-/** The only way rows are written: each insert, update and delete leaves its audit row, from which any change is undone. */
+/**
+ * The only way rows are written: each insert, update and delete leaves its audit row, from which
+ * any change is undone.
+ */
 import { isOwnCode } from '../domain/ledgers/own-code.ts';
 import type { BookWriter } from './open.ts';
 import { askCount, askLoose, askValues, writer, type SqlRow, type SqlValue } from './rows.ts';
@@ -10,14 +13,20 @@ import {
   WRITTEN_LAST,
 } from './audited-tables.ts';
 
-/** Most rows that one line of the audit or of the origins speaks of, as the schema has it; a look-up by row need not look further back. */
+/**
+ * Most rows that one line of the audit or of the origins speaks of, as the schema has it; a look-up
+ * by row need not look further back.
+ */
 export const LONGEST_RUN = 1000;
 
 export interface Writing {
   readonly db: BookWriter;
   readonly change: number;
   insert(table: AuditedTable, row: SqlRow): number;
-  /** for many rows of the same columns: answers what inserts their values, in the columns' order, and answers the id */
+  /**
+   * for many rows of the same columns: answers what inserts their values, in the columns' order,
+   * and answers the id
+   */
   inserter(
     table: AuditedTable,
     columns: readonly string[],
@@ -26,7 +35,10 @@ export interface Writing {
   update(table: AuditedTable, id: number, patch: SqlRow): boolean;
   /** with the rows that hang on it */
   remove(table: AuditedTable, id: number): void;
-  /** all rows from the first to the last id, with what hangs on them. @throws RangeError where one is missing */
+  /**
+   * all rows from the first to the last id, with what hangs on them. @throws RangeError where one
+   * is missing
+   */
   removeRun(table: AuditedTable, first: number, last: number): void;
 }
 
@@ -144,7 +156,10 @@ function insertsOf(db: BookWriter, created: Creations): Pick<Writing, 'insert' |
   return { insert, inserter };
 }
 
-/** Removes rows with all that hangs on them, each with its image in the audit; answers how many of the table itself went. */
+/**
+ * Removes rows with all that hangs on them, each with its image in the audit; answers how many of
+ * the table itself went.
+ */
 function removeWhere(
   db: BookWriter,
   change: number,
@@ -190,7 +205,10 @@ function letGo(
   writer(db, `UPDATE ${part} SET ${column} = NULL WHERE ${where}`).run(...bound);
 }
 
-/** Rows created one after another are kept as runs until something else is written; then they go to the audit, so that its order is that of the writes. */
+/**
+ * Rows created one after another are kept as runs until something else is written; then they go to
+ * the audit, so that its order is that of the writes.
+ */
 function creations(tell: (table: AuditedTable, run: Run) => void): Creations {
   const pending = new Map<AuditedTable, Run[]>();
   const add = (table: AuditedTable, id: number): void => {
@@ -213,7 +231,10 @@ function creations(tell: (table: AuditedTable, run: Run) => void): Creations {
   return { add, flush };
 }
 
-/** Ids are never given twice, not even those of removed rows: the audit and the origins speak of one row for ever. */
+/**
+ * Ids are never given twice, not even those of removed rows: the audit and the origins speak of one
+ * row for ever.
+ */
 function idsOf(db: BookWriter): (table: AuditedTable, given?: number) => number {
   const next = new Map<AuditedTable, number>();
   return (table, given) => {
@@ -236,6 +257,9 @@ function firstFree(db: BookWriter, table: AuditedTable): number {
 
 const text = (value: SqlValue): string | null => (value === null ? null : String(value));
 
-/** Integers travel as text: JSON numbers would round beyond 2^53, and STRICT columns take exact text back. */
+/**
+ * Integers travel as text: JSON numbers would round beyond 2^53, and STRICT columns take exact text
+ * back.
+ */
 const image = (columns: readonly string[], row: SqlRow): string =>
   JSON.stringify(Object.fromEntries(columns.map((column) => [column, text(row[column] ?? null)])));

@@ -1,4 +1,7 @@
-/** The mark that a printed workbook of worked-out figures carries among its properties: it can be looked at everywhere, and is no source of the figures that it was made from. */
+/**
+ * The mark that a printed workbook of worked-out figures carries among its properties: it can be
+ * looked at everywhere, and is no source of the figures that it was made from.
+ */
 
 export interface Derived {
   /** as it stands above the table: 四个一批汇总表 */

@@ -1,4 +1,7 @@
-/** Expected failures, as codes with their figures; the wording in Chinese stands in renderer/format/fault.ts. */
+/**
+ * Expected failures, as codes with their figures; the wording in Chinese stands in
+ * renderer/format/fault.ts.
+ */
 
 import type { OtherFile } from './other-file.ts';
 
@@ -10,7 +13,9 @@ export interface Faults {
   'ledger.unknown': { ledger: string };
   'ledger.wrong': { problem: string };
   'value.refused': { problem: string };
-  /** of a block: how many cells were refused, and the first of them by record with their own faults */
+  /**
+   * of a block: how many cells were refused, and the first of them by record with their own faults
+   */
   'block.refused': {
     cells: number;
     first: readonly { readonly record: string; readonly fault: FaultData }[];

@@ -1,4 +1,7 @@
-/** Fonts of an office by role: the name that goes into files first, then what stands in for it where a computer lacks it (Windows, WPS, UOS, Kylin), the nearest first. */
+/**
+ * Fonts of an office by role: the name that goes into files first, then what stands in for it where
+ * a computer lacks it (Windows, WPS, UOS, Kylin), the nearest first.
+ */
 export const PAPER_FONTS = {
   title: [
     '方正小标宋简体',

@@ -1,4 +1,8 @@
-/** The names of printed tables: those that a page, a ledger or a chart opens by itself, and those that the list of tables has told; and what tables are printed for. Any other text does not compile. */
+/**
+ * The names of printed tables: those that a page, a ledger or a chart opens by itself, and those
+ * that the list of tables has told; and what tables are printed for. Any other text does not
+ * compile.
+ */
 
 export type NamedTable =
   | 'arrivals'

@@ -1,4 +1,7 @@
-/** The file of a package: a zip with manifest.json, its signature, and one file of JSON lines per table; nothing in it is believed before it is proven. */
+/**
+ * The file of a package: a zip with manifest.json, its signature, and one file of JSON lines per
+ * table; nothing in it is believed before it is proven.
+ */
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { headShape, packedLine } from '../data/exchange/kept-head.ts';

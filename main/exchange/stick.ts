@@ -1,4 +1,7 @@
-/** Packages on a stick: the files behind handles and folders, each read and proven, and written under names that say what they are. */
+/**
+ * Packages on a stick: the files behind handles and folders, each read and proven, and written
+ * under names that say what they are.
+ */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PACKAGE_KINDS, type PackageHead, type ReadPackage } from '../domain/exchange/package.ts';
@@ -14,7 +17,10 @@ export interface StickFile {
   readonly read: ReadPackage | Fault;
 }
 
-/** A folder stands for the zip files in it. In the order in which their senders counted them, so that a later one finds the earlier taken. */
+/**
+ * A folder stands for the zip files in it. In the order in which their senders counted them, so
+ * that a later one finds the earlier taken.
+ */
 export function readStick(paths: readonly string[]): readonly StickFile[] {
   const files = paths.flatMap((path) =>
     statSync(path, { throwIfNoEntry: false })?.isDirectory() === true

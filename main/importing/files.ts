@@ -1,4 +1,6 @@
-/** The importer's ends: reads picked files into a draft, and hands a confirmed plan to the ledger. */
+/**
+ * The importer's ends: reads picked files into a draft, and hands a confirmed plan to the ledger.
+ */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
@@ -34,7 +36,10 @@ import { importNameOf, factImportOf, importPlanOf } from './plan/planned-import.
 const MOST_BYTES = 200 * 1024 * 1024;
 const WORKBOOK = /\.(xlsx|xlsm|xls|et|csv|txt)$/i;
 
-/** The files behind handles; a folder stands for the workbooks in it, without what Excel leaves of open ones. */
+/**
+ * The files behind handles; a folder stands for the workbooks in it, without what Excel leaves of
+ * open ones.
+ */
 async function pathsOf(scene: ImportScene, handles: readonly string[]): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const handle of handles) {
@@ -106,7 +111,10 @@ async function openFile(path: string, file: string, watch: Watch): Promise<OpenF
   }
 }
 
-/** @throws Fault of the first file where none can be read; file.missing for a folder without workbooks */
+/**
+ * @throws Fault of the first file where none can be read; file.missing for a folder without
+ * workbooks
+ */
 export async function openImport(
   scene: ImportScene,
   handles: readonly string[],
@@ -178,7 +186,10 @@ interface Kept {
 }
 const kept = new WeakMap<OpenDraft, Kept>();
 
-/** The office's name where it means the whole: in a township's own book it is the name of a unit, and its row that unit's. */
+/**
+ * The office's name where it means the whole: in a township's own book it is the name of a unit,
+ * and its row that unit's.
+ */
 const wholeName = (units: ReturnType<typeof listUnits>, office: string): string =>
   units.some((unit) => unit.kind !== 'county' && unit.name === office) ? '' : office;
 
@@ -205,7 +216,10 @@ function judgedDraft({ book, watch }: ImportScene, draft: OpenDraft): Judged {
   return now;
 }
 
-/** What a draft meant when it was last looked at, whatever was written since: its own commit for one. */
+/**
+ * What a draft meant when it was last looked at, whatever was written since: its own commit for
+ * one.
+ */
 export function lastJudged(scene: ImportScene, draft: OpenDraft): Judged {
   return kept.get(draft)?.judged ?? judgedDraft(scene, draft);
 }
@@ -215,7 +229,10 @@ export function recordsChangedBy(scene: ImportScene, id: number): number {
   return kept.get(scene.drafts.get(id))?.judged.plan.counts.changed ?? 0;
 }
 
-/** Writes what the draft meant when it was last shown; with rows still waiting only where the user chose to import the others. @throws Fault import.stale where the book was written to since */
+/**
+ * Writes what the draft meant when it was last shown; with rows still waiting only where the user
+ * chose to import the others. @throws Fault import.stale where the book was written to since
+ */
 export function commitOpenImport(scene: ImportScene, id: number, onlyValid: boolean): ImportResult {
   const draft = scene.drafts.get(id);
   const name = importNameOf(draft);
@@ -257,7 +274,10 @@ export function commitOpenImport(scene: ImportScene, id: number, onlyValid: bool
   };
 }
 
-/** The units that a workbook names, for the first start: a list of units, else the first column of names of every table. */
+/**
+ * The units that a workbook names, for the first start: a list of units, else the first column of
+ * names of every table.
+ */
 export async function recogniseUnits(
   scene: ImportScene,
   handle: string,

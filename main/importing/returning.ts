@@ -1,4 +1,7 @@
-/** What goes back to the senders: each file with rejected rows, its bad cells marked, written where the user said. */
+/**
+ * What goes back to the senders: each file with rejected rows, its bad cells marked, written where
+ * the user said.
+ */
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Issue, ReturnedFile } from '../../preload/contract/imports.ts';
@@ -69,7 +72,10 @@ export async function returnFiles(
   return returned;
 }
 
-/** One workbook is written as the file that was named; several into a folder of that name, each under its own. */
+/**
+ * One workbook is written as the file that was named; several into a folder of that name, each
+ * under its own.
+ */
 async function targetsOf(path: string, names: readonly string[]): Promise<readonly string[]> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
@@ -99,7 +105,10 @@ function marksOf(file: JudgedFile, judged: Judged): readonly SheetMarks[] {
   }));
 }
 
-/** The cells that keep rows out: those with an error or a question, and the header of a column that is asked about as a whole. */
+/**
+ * The cells that keep rows out: those with an error or a question, and the header of a column that
+ * is asked about as a whole.
+ */
 function tableMarks(table: MappedTable, judged: Judged): readonly Mark[] {
   const rejected = rejectedRows(table, judged);
   const held = judged.plan.held.get(table) ?? new Set<string>();
@@ -120,7 +129,10 @@ function tableMarks(table: MappedTable, judged: Judged): readonly Mark[] {
     }));
 }
 
-/** The marks where their cells stand in the file, of a sheet that was laid out anew; what is asked of a whole column stands at its first value. */
+/**
+ * The marks where their cells stand in the file, of a sheet that was laid out anew; what is asked
+ * of a whole column stands at its first value.
+ */
 const inTheFile =
   (workbook: Workbook | null) =>
   ({ sheet: name, marks }: SheetMarks): SheetMarks => {

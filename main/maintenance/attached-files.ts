@@ -1,4 +1,7 @@
-/** The files of attachments as the keeping of the book sees them: carried beside backups, brought back by a restore, held against the book by a check. */
+/**
+ * The files of attachments as the keeping of the book sees them: carried beside backups, brought
+ * back by a restore, held against the book by a check.
+ */
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { everyAttachment } from '../data/attachments/attachments.ts';
@@ -6,7 +9,11 @@ import { attachmentsInFile } from '../data/keeping/content.ts';
 import type { Reader } from '../data/open.ts';
 import { attachmentFolder, carryStored, hasStored } from '../services/attachments/stored-files.ts';
 
-/** What a copy of the book names goes beside it, each content once for all copies of a folder. One that is lost holds no backup up: the check tells of it. @throws Fault file.full, folder.unwritable */
+/**
+ * What a copy of the book names goes beside it, each content once for all copies of a folder. One
+ * that is lost holds no backup up: the check tells of it. @throws Fault file.full,
+ * folder.unwritable
+ */
 export function keepAttachedFiles(dataFolder: string, copy: string): void {
   carryStored(dataFolder, dirname(copy), attachmentsInFile(copy) ?? []);
 }
@@ -37,7 +44,10 @@ export function bringAttachedFiles(dataFolder: string, backup: string, book: str
   carryStored(dirname(backup), dataFolder, attachmentsInFile(book) ?? []);
 }
 
-/** Rows whose file is gone or another, in sentences; what a backup still has is brought back first, and said. `full` reads every file. */
+/**
+ * Rows whose file is gone or another, in sentences; what a backup still has is brought back first,
+ * and said. `full` reads every file.
+ */
 export function attachedFaults(db: Reader, full: boolean, backups: string): readonly string[] {
   const dataFolder = dirname(db.name);
   return everyAttachment(db).flatMap((row) => {

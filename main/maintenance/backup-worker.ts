@@ -1,4 +1,7 @@
-/** The thread that makes a backup: slower than everybody else of the program where the system lets it, so that who works in the window does not feel it. */
+/**
+ * The thread that makes a backup: slower than everybody else of the program where the system lets
+ * it, so that who works in the window does not feel it.
+ */
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { closeLent, openLent } from '../data/open.ts';

@@ -1,4 +1,7 @@
-/** Backups (备份): whole proven copies of the book in the data folder, thinned by age, with a second place where the office chose one. */
+/**
+ * Backups (备份): whole proven copies of the book in the data folder, thinned by age, with a second
+ * place where the office chose one.
+ */
 import {
   copyFileSync,
   existsSync,
@@ -37,9 +40,11 @@ export interface KeptBook {
 }
 
 /**
- * Copies the book, proves the copy (whole pages, references, as many rows in each table), and only then gives it its name; thins what is old.
+ * Copies the book, proves the copy (whole pages, references, as many rows in each table), and only
+ * then gives it its name; thins what is old.
  * `to`: another folder than the book's own, for one copy by hand.
- * @throws Fault book.notCopied; then nothing is left behind, and nothing old is gone but what a nearly full disk had no room for
+ * @throws Fault book.notCopied; then nothing is left behind, and nothing old is gone but what a
+ * nearly full disk had no room for
  */
 export function makeBackup(book: KeptBook, reason: BackupReason, to?: string): BackupLine {
   const own = backupFolder(book.dataFolder);
@@ -64,7 +69,10 @@ export function makeBackup(book: KeptBook, reason: BackupReason, to?: string): B
 /** Somebody may type while SQLite writes a copy anew: its rows are counted again in the next. */
 const TRIES = 5;
 
-/** What was held against the file byte by byte needs no counting. @throws Fault book.notCopied; then nothing is left behind */
+/**
+ * What was held against the file byte by byte needs no counting. @throws Fault book.notCopied; then
+ * nothing is left behind
+ */
 function copyProven(db: Reader, file: string): void {
   for (let tried = 1; ; tried += 1) {
     const missing = copyBook(db, file) ? null : missingFromCopy(db, file);
@@ -74,7 +82,9 @@ function copyProven(db: Reader, file: string): void {
   }
 }
 
-/** Bytes that the disk lacks for one more copy of the book; 0 where it has them, or does not tell. */
+/**
+ * Bytes that the disk lacks for one more copy of the book; 0 where it has them, or does not tell.
+ */
 export function missingRoom({ db, dataFolder }: Omit<KeptBook, 'clock'>): number {
   const bytes = statSync(db.name, { throwIfNoEntry: false })?.size ?? 0;
   try {
@@ -106,7 +116,10 @@ function keepFilesBeside(book: KeptBook, file: string): void {
   }
 }
 
-/** The day's first, or at closing where something changed since the newest; a book that was not begun needs none. */
+/**
+ * The day's first, or at closing where something changed since the newest; a book that was not
+ * begun needs none.
+ */
 export const keepAutomatically = (book: KeptBook, reason: 'daily' | 'closing'): BackupLine | null =>
   isBackupDue(book, reason) ? makeBackup(book, reason) : null;
 
@@ -142,7 +155,9 @@ function lineOf(folder: string, name: string): BackupLine | null {
   return { name, ...read, bytes: size, holds };
 }
 
-/** What each file held when it was last looked into: dozens of backups are listed again and again. */
+/**
+ * What each file held when it was last looked into: dozens of backups are listed again and again.
+ */
 const looked = new Map<string, { readonly stamp: string; readonly holds: BackupLine['holds'] }>();
 
 function thin(folder: string, now: Date): void {
@@ -157,7 +172,9 @@ const listIn = (folder: string): readonly BackupLine[] =>
     .map((name) => lineOf(folder, name))
     .filter((line) => line !== null);
 
-/** Where a second copy goes: a folder on another disk, share or stick; null where none was chosen. */
+/**
+ * Where a second copy goes: a folder on another disk, share or stick; null where none was chosen.
+ */
 export const secondPlace = (db: Reader): string | null => setting(db, 'secondPlace') || null;
 
 /** @throws Fault folder.unwritable where the folder is not there now */
@@ -166,7 +183,10 @@ export function setSecondPlace(db: Reader, folder: string | null): void {
   transaction(db, (tx) => setSetting(tx, 'secondPlace', folder ?? ''));
 }
 
-/** When the newest copy in the second place was made; null where there is none, or the place is not there now. */
+/**
+ * When the newest copy in the second place was made; null where there is none, or the place is not
+ * there now.
+ */
 export function secondCopyAt(db: Reader): string | null {
   const place = secondPlace(db);
   if (place === null || !isFolder(place)) return null;

@@ -1,4 +1,7 @@
-/** Proving the book (检查): whole pages, references, and what is kept beside the records against its source; sums that differ are made anew. */
+/**
+ * Proving the book (检查): whole pages, references, and what is kept beside the records against its
+ * source; sums that differ are made anew.
+ */
 import { dirname } from 'node:path';
 import { transaction, type Reader } from '../data/open.ts';
 import { danglingRows, mendSums, pageFaults, sumFaults } from '../data/keeping/faults.ts';

@@ -1,4 +1,7 @@
-/** The whole book in open files (CSV): each table as it stands, each ledger under the names people know, and what every column means. */
+/**
+ * The whole book in open files (CSV): each table as it stands, each ledger under the names people
+ * know, and what every column means.
+ */
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { everyAttachment } from '../data/attachments/attachments.ts';

@@ -1,4 +1,7 @@
-/** The program's log (log/ in the data folder): one file a month, no names and no figures; whoever maintains the PC reads it. */
+/**
+ * The program's log (log/ in the data folder): one file a month, no names and no figures; whoever
+ * maintains the PC reads it.
+ */
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,7 +12,10 @@ const MOST_BYTES = 5 * 1024 * 1024;
 export interface Log {
   /** One line with its time; answers whether it was really written. */
   note(line: string): boolean;
-  /** Notes a fault nobody expected, with its stack; answers its number, null where nothing could be written. */
+  /**
+   * Notes a fault nobody expected, with its stack; answers its number, null where nothing could be
+   * written.
+   */
   fault(where: string, error: unknown): string | null;
 }
 
@@ -40,7 +46,10 @@ export function createLog(dataFolder: string, version: string, clock: () => Date
   };
 }
 
-/** Where it happened, and what was said without names and figures: Chinese and digits of the message are masked. */
+/**
+ * Where it happened, and what was said without names and figures: Chinese and digits of the message
+ * are masked.
+ */
 function traceOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const masked = error.message.replace(/[\u3400-\u9fff]+/g, '…').replace(/\d+/g, '#');

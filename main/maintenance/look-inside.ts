@@ -1,4 +1,7 @@
-/** A look into a backup before anybody decides for it: a copy is opened and read, the backup and the book stay as they are. */
+/**
+ * A look into a backup before anybody decides for it: a copy is opened and read, the backup and the
+ * book stay as they are.
+ */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Putting a backup in the book's place: judged first, the present book kept as a backup before, so that a restore can itself be taken back. */
+/**
+ * Putting a backup in the book's place: judged first, the present book kept as a backup before, so
+ * that a restore can itself be taken back.
+ */
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { flawOf, flushFile } from '../data/copy.ts';
@@ -12,14 +15,18 @@ import { bringAttachedFiles } from './attached-files.ts';
 import { makeBackup } from './backups.ts';
 
 export interface Restored {
-  /** the backup that was made of the book before; null where that could not be read, and was moved aside instead */
+  /**
+   * the backup that was made of the book before; null where that could not be read, and was moved
+   * aside instead
+   */
   readonly before: BackupLine | null;
   /** where an unreadable book lies now */
   readonly aside: string | null;
 }
 
 /**
- * No connection to the book may be open. `county`: the office whose book it is; a backup of another office is refused.
+ * No connection to the book may be open. `county`: the office whose book it is; a backup of another
+ * office is refused.
  * @throws Fault file.missing, database.*, backup.otherCounty; then the present book is as it was
  */
 export function restoreBackup(dataFolder: string, backup: string, clock: () => Date): Restored {

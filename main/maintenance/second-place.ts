@@ -1,4 +1,7 @@
-/** The second place of backups: how long ago something was written there, told also while its stick is not plugged in. */
+/**
+ * The second place of backups: how long ago something was written there, told also while its stick
+ * is not plugged in.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decideSetting, setting } from '../data/settings.ts';

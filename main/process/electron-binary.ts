@@ -1,9 +1,15 @@
-/** Where Electron's binary lies, if it was installed. The electron package itself is never imported for that: outside Electron it tries a download. */
+/**
+ * Where Electron's binary lies, if it was installed. The electron package itself is never imported
+ * for that: outside Electron it tries a download.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The folder that Electron's own tools would take, or null: ELECTRON_OVERRIDE_DIST_PATH, else what its package downloaded. */
+/**
+ * The folder that Electron's own tools would take, or null: ELECTRON_OVERRIDE_DIST_PATH, else what
+ * its package downloaded.
+ */
 export function electronFolder(): string | null {
   const named = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (named !== undefined && named !== '') return existsSync(named) ? named : null;

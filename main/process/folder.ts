@@ -3,7 +3,10 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Fault } from '../domain/fault.ts';
 
-/** Its owner alone may look into it. One level at a time: Node's own recursive mkdir never ends where a system refuses with ENOENT, as /proc does. @throws Fault folder.unwritable */
+/**
+ * Its owner alone may look into it. One level at a time: Node's own recursive mkdir never ends
+ * where a system refuses with ENOENT, as /proc does. @throws Fault folder.unwritable
+ */
 export function makeFolder(folder: string): void {
   const missing: string[] = [];
   let at = resolve(folder);

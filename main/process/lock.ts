@@ -1,4 +1,7 @@
-/** One writer per data folder, window or command: the first holds a socket, the next knocks on it and gives way. */
+/**
+ * One writer per data folder, window or command: the first holds a socket, the next knocks on it
+ * and gives way.
+ */
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
@@ -23,7 +26,10 @@ const PATIENCE_MS = 2000;
 export interface WindowLock {
   /** what the window that is open already is to be given */
   readonly files: readonly string[];
-  /** hears that somebody else wants the folder, and what is to be opened: a window comes to the front */
+  /**
+   * hears that somebody else wants the folder, and what is to be opened: a window comes to the
+   * front
+   */
   readonly hear: (files: readonly string[]) => void;
 }
 
@@ -31,8 +37,10 @@ export interface WindowLock {
 const LONGEST_LIST = 1 << 16;
 
 /**
- * Holds the folder until released or until the process ends, however it ends; a command gives no `window`.
- * @throws Fault window.open when it is a window that another window holds; else database.locked; folder.unwritable
+ * Holds the folder until released or until the process ends, however it ends; a command gives no
+ * `window`.
+ * @throws Fault window.open when it is a window that another window holds; else database.locked;
+ * folder.unwritable
  */
 export async function takeLock(folder: string, window?: WindowLock): Promise<Lock> {
   makeFolder(folder);
@@ -53,7 +61,10 @@ export async function takeLock(folder: string, window?: WindowLock): Promise<Loc
   }
 }
 
-/** One start at a time looks who holds the folder and takes it: of two that both found nobody, each would clear the other's socket away. */
+/**
+ * One start at a time looks who holds the folder and takes it: of two that both found nobody, each
+ * would clear the other's socket away.
+ */
 async function hold(
   folder: string,
   address: string,
@@ -132,7 +143,10 @@ function filesIn(said: string): readonly string[] {
   }
 }
 
-/** What the holder says it is; null where nobody holds it. One that is too busy to speak is taken for a command. */
+/**
+ * What the holder says it is; null where nobody holds it. One that is too busy to speak is taken
+ * for a command.
+ */
 function knock(address: string, files: readonly string[] = []): Promise<string | null> {
   return new Promise((done) => {
     let said = '';

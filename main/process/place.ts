@@ -8,7 +8,10 @@ import { parseArgs } from 'node:util';
 /** a book is opened as its file; the program works in its folder */
 const BOOK_FILE = 'county.db';
 
-/** --data DIR, else the folder of a book that is to be opened, else COUNTY_PLANNER_DATA, else the platform's own place */
+/**
+ * --data DIR, else the folder of a book that is to be opened, else COUNTY_PLANNER_DATA, else the
+ * platform's own place
+ */
 export function dataFolder(): string {
   const { data, files } = started();
   const book = files.find((file) => basename(file) === BOOK_FILE);
@@ -39,11 +42,17 @@ function started(): { readonly data: string | undefined; readonly files: readonl
   };
 }
 
-/** Node leaves out the program's own file; a packaged Electron is started without one, and what is left out would be the user's first word. */
+/**
+ * Node leaves out the program's own file; a packaged Electron is started without one, and what is
+ * left out would be the user's first word.
+ */
 const userWords = (): string[] =>
   process.argv.slice(process.versions['electron'] === undefined ? 2 : 1);
 
-/** Chromium's own files lie with the book, so that a folder on a stick takes them along; a profile that follows its user from PC to PC must not hold them. */
+/**
+ * Chromium's own files lie with the book, so that a folder on a stick takes them along; a profile
+ * that follows its user from PC to PC must not hold them.
+ */
 export function profileFolder(dataFolder: string): string {
   const [roaming, local] = [process.env['APPDATA'], process.env['LOCALAPPDATA']];
   const roams = roaming !== undefined && dataFolder.startsWith(roaming);

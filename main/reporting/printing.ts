@@ -72,7 +72,9 @@ export async function previewTable(
   };
 }
 
-/** Writes the file beside its place and renames it; an existing or open file is never half-written. */
+/**
+ * Writes the file beside its place and renames it; an existing or open file is never half-written.
+ */
 export async function saveTable(
   scene: PrintScene,
   input: Parsed<'tables.save'>,

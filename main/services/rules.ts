@@ -1,4 +1,7 @@
-/** What single ledgers do beside writing their columns: code by ledger, so that the field lists stay plain lists. The entries hand it to the book. */
+/**
+ * What single ledgers do beside writing their columns: code by ledger, so that the field lists stay
+ * plain lists. The entries hand it to the book.
+ */
 import type { LedgerCode } from '../domain/ledgers/index.ts';
 import type { RecordRules, LedgerRule } from './book/rule.ts';
 import { arrivalRule } from './projects/arrivals.ts';

@@ -1,4 +1,7 @@
-/** The built page as both shells serve it: contained in its folder, a nonce per load, one strict policy. */
+/**
+ * The built page as both shells serve it: contained in its folder, a nonce per load, one strict
+ * policy.
+ */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';

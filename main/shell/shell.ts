@@ -1,4 +1,7 @@
-/** What the program needs of a window's machine; Electron and Chromium each provide it, tests provide a fake. */
+/**
+ * What the program needs of a window's machine; Electron and Chromium each provide it, tests
+ * provide a fake.
+ */
 import type { CallName, EventName, Events, Reply } from '../../preload/contract/index.ts';
 
 /** Page size in mm for a PDF; margins and page numbers come from the document's own @page rules. */
@@ -28,7 +31,8 @@ export interface Shell extends PrintHost {
   readonly name: 'electron' | 'chromium' | 'fake';
   /**
    * opens the window; every call of the page goes to `answer` as JSON-safe values.
-   * `closing` is awaited before a window that the user closes is gone, where the system lets it wait.
+   * `closing` is awaited before a window that the user closes is gone, where the system lets it
+   * wait.
    */
   open(answer: AnswerCall, closing: () => Promise<void>): Promise<void>;
   /** brings the window before the others */
@@ -42,7 +46,10 @@ export interface Shell extends PrintHost {
   }): Promise<readonly string[]>;
   /** an absolute path, or null where the user gave up */
   pickFolder(): Promise<string | null>;
-  /** absolute paths of the files and folders that the page was last given by dropping them; each is told once, and what is no file of this machine is left out */
+  /**
+   * absolute paths of the files and folders that the page was last given by dropping them; each is
+   * told once, and what is no file of this machine is left out
+   */
   dropped(): Promise<readonly string[]>;
   /** an absolute path, or null where the user gave up */
   saveAs(request: SaveRequest): Promise<string | null>;

@@ -1,4 +1,7 @@
-/** What a user may answer about a draft of an import. Rows are 1-based, columns are letters, as the sheet shows them. */
+/**
+ * What a user may answer about a draft of an import. Rows are 1-based, columns are letters, as the
+ * sheet shows them.
+ */
 import { z } from 'zod';
 
 /** the file's name in its draft: DraftFile.file */
@@ -10,9 +13,12 @@ const unitKind = z.enum(['township', 'department', 'park', 'village']);
 
 /**
  * `cell`, `skip`, `accept` and `record` speak of one row of one file.
- * `field` and `measure` speak of a column of one table; they hold for every file of the draft whose sheets have the same headers, and are remembered for that shape.
- * `unit` holds for a name wherever it stands. `period` and `from` speak of one file, `period` of all where it names none, or of the one table that it names.
- * Of the questions that other files or the ledger raise: `record` answers record.near, `accept` or `skip` record.duplicate, `from` sender.unknown.
+ * `field` and `measure` speak of a column of one table; they hold for every file of the draft whose
+ * sheets have the same headers, and are remembered for that shape.
+ * `unit` holds for a name wherever it stands. `period` and `from` speak of one file, `period` of
+ * all where it names none, or of the one table that it names.
+ * Of the questions that other files or the ledger raise: `record` answers record.near, `accept` or
+ * `skip` record.duplicate, `from` sender.unknown.
  * A later answer to the same question replaces the earlier one.
  */
 export const importAnswer = z.discriminatedUnion('kind', [
@@ -57,7 +63,10 @@ export const importAnswer = z.discriminatedUnion('kind', [
     /** true: only where the table itself says none; what it says otherwise is asked about */
     fills: z.boolean().optional(),
   }),
-  /** what figures are that neither head nor title says: the month's own, counted from January, or to be reached */
+  /**
+   * what figures are that neither head nor title says: the month's own, counted from January, or to
+   * be reached
+   */
   z.strictObject({
     kind: z.literal('part'),
     file,
@@ -65,7 +74,10 @@ export const importAnswer = z.discriminatedUnion('kind', [
     table: z.int(),
     part: z.enum(['month', 'cumulative', 'annual']),
   }),
-  /** 是同一个项目吗？ `same` names the record (NearRecord.like.id) that this row updates; `another` makes a new one */
+  /**
+   * 是同一个项目吗？ `same` names the record (NearRecord.like.id) that this row updates; `another`
+   * makes a new one
+   */
   z.strictObject({
     kind: z.literal('record'),
     file,
@@ -76,7 +88,10 @@ export const importAnswer = z.discriminatedUnion('kind', [
       z.strictObject({ is: z.literal('another') }),
     ]),
   }),
-  /** what a table without the word is about: which indicator its figures are of; `of`: what the table calls so is that indicator, or one of its own name */
+  /**
+   * what a table without the word is about: which indicator its figures are of; `of`: what the
+   * table calls so is that indicator, or one of its own name
+   */
   z.strictObject({
     kind: z.literal('indicator'),
     file,
@@ -85,7 +100,10 @@ export const importAnswer = z.discriminatedUnion('kind', [
     of: z.string().optional(),
     name: z.string().trim().min(1).max(60),
   }),
-  /** which unit a file comes from, where the program could not tell or took the wrong one; null: from no one unit */
+  /**
+   * which unit a file comes from, where the program could not tell or took the wrong one; null:
+   * from no one unit
+   */
   z.strictObject({ kind: z.literal('from'), file, unit: z.string().nullable() }),
 ]);
 export type ImportAnswer = z.input<typeof importAnswer>;

@@ -1,4 +1,7 @@
-/** Documents (公文): who issues them and to whom, and what the month's bulletin holds; both are the office's own and kept in the book. */
+/**
+ * Documents (公文): who issues them and to whom, and what the month's bulletin holds; both are the
+ * office's own and kept in the book.
+ */
 import { z } from 'zod';
 import { asks, does } from './call.ts';
 

@@ -1,4 +1,7 @@
-/** Packages between offices: tasks down (下发), reports up (上报), what is taken (接收) and what goes back (退回). */
+/**
+ * Packages between offices: tasks down (下发), reports up (上报), what is taken (接收) and what
+ * goes back (退回).
+ */
 import { z } from 'zod';
 import type { FaultData } from '../../main/domain/fault.ts';
 import type {

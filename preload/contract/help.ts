@@ -1,4 +1,7 @@
-/** Help: the pictures of the pages, what changed from version to version, and the handbook as a file. */
+/**
+ * Help: the pictures of the pages, what changed from version to version, and the handbook as a
+ * file.
+ */
 import { z } from 'zod';
 import { asks } from './call.ts';
 

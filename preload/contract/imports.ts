@@ -1,4 +1,7 @@
-/** Importing workbooks: read into a draft, look and answer, commit, undo; what goes back to senders. The report is the public `inspect` format. */
+/**
+ * Importing workbooks: read into a draft, look and answer, commit, undo; what goes back to senders.
+ * The report is the public `inspect` format.
+ */
 import { z } from 'zod';
 import type { FaultData } from '../../main/domain/fault.ts';
 import type { Value } from '../../main/domain/ledgers/field.ts';
@@ -103,16 +106,25 @@ export interface DraftFile {
   /** null where the file could not be read; `fault` says why, the other files go on */
   readonly report: ImportReport | null;
   readonly fault: FaultData | null;
-  /** the unit that sent it, told by 填报单位 on the sheet, the sheet's name, the file's name, or because all its rows name one unit; null where none of them tells */
+  /**
+   * the unit that sent it, told by 填报单位 on the sheet, the sheet's name, the file's name, or
+   * because all its rows name one unit; null where none of them tells
+   */
   readonly unit: string | null;
   readonly counts: PlanCounts;
   /** its headers were confirmed before */
   readonly remembered: boolean;
 }
-/** A row whose record nearly is one of the ledger: asked once, answered by `record`. The row waits (it is in rejectedRows) until then. */
+/**
+ * A row whose record nearly is one of the ledger: asked once, answered by `record`. The row waits
+ * (it is in rejectedRows) until then.
+ */
 export interface NearRecord extends DraftRowName {
   readonly name: string;
-  /** the record it may be, and how it differs: the record's own 项目公司, 责任单位 and the like, for telling them apart */
+  /**
+   * the record it may be, and how it differs: the record's own 项目公司, 责任单位 and the like, for
+   * telling them apart
+   */
   readonly like: { readonly id: number; readonly name: string; readonly about: string };
 }
 /** Which of the county's units have sent a file, where several files were given. */
@@ -121,21 +133,35 @@ export interface SenderCoverage {
   readonly missing: readonly string[];
   readonly twice: readonly { readonly unit: string; readonly files: readonly string[] }[];
 }
-/** What the wizard shows: the reports as the user's answers have made them, and what committing would do, all files together. */
+/**
+ * What the wizard shows: the reports as the user's answers have made them, and what committing
+ * would do, all files together.
+ */
 export interface ImportDraft {
   readonly id: number;
   readonly files: readonly DraftFile[];
-  /** what the files are imported into; null: nothing was recognised, or the files are targets and months' figures (`facts`) */
+  /**
+   * what the files are imported into; null: nothing was recognised, or the files are targets and
+   * months' figures (`facts`)
+   */
   readonly ledger: string | null;
   readonly counts: PlanCounts;
-  /** figures of target tables and monthly matrices, of rows that are neither rejected nor skipped; 0 where the files are a ledger */
+  /**
+   * figures of target tables and monthly matrices, of rows that are neither rejected nor skipped; 0
+   * where the files are a ledger
+   */
   readonly facts: number;
-  /** what importing the figures makes beside them: new indicators, an adjustment where the year's targets are issued */
+  /**
+   * what importing the figures makes beside them: new indicators, an adjustment where the year's
+   * targets are issued
+   */
   readonly notes: readonly string[];
   /** sheets and tables that are not imported at all, each with its reason */
   readonly leftOut: readonly PlacedIssue[];
   readonly changes: readonly PlannedChange[];
-  /** unit names in the sheets that the county's tree does not know; `like` is the nearest known name */
+  /**
+   * unit names in the sheets that the county's tree does not know; `like` is the nearest known name
+   */
   readonly unknownUnits: readonly {
     readonly name: string;
     readonly rows: readonly DraftRowName[];
@@ -147,7 +173,9 @@ export interface ImportDraft {
   /** figures that wait for an answer, on rows that come in without them */
   readonly heldCells: readonly (DraftRowName & { readonly column: string })[];
   readonly skippedRows: readonly DraftRowName[];
-  /** sums of what would be imported, in each field's own measure: { total_investment: "53.45 亿元" } */
+  /**
+   * sums of what would be imported, in each field's own measure: { total_investment: "53.45 亿元" }
+   */
   readonly sums: Readonly<Record<string, string>>;
   /** null for a single file */
   readonly coverage: SenderCoverage | null;
@@ -220,8 +248,11 @@ const ledger = z.union([z.enum(IMPORTABLE_CODES), ownCode]);
 const shape = z.string();
 export const importCalls = {
   /**
-   * Reads and recognises picked files (handles; a folder's handle stands for the workbooks in it) into one draft. Progress by the event "progress": job "import.read" in hundredths of a file, then "import.check" in rows; a commit's is "import.commit", in rows.
-   * A file that cannot be read is listed with its fault; where none can be, the call is refused with the first one's fault. `ledger` says what kind of table it is.
+   * Reads and recognises picked files (handles; a folder's handle stands for the workbooks in it)
+   * into one draft. Progress by the event "progress": job "import.read" in hundredths of a file,
+   * then "import.check" in rows; a commit's is "import.commit", in rows.
+   * A file that cannot be read is listed with its fault; where none can be, the call is refused
+   * with the first one's fault. `ledger` says what kind of table it is.
    */
   'imports.open': asks<ImportDraft>()(
     z.strictObject({ files: z.array(z.string()).min(1).max(500), ledger: ledger.optional() }),
@@ -238,20 +269,33 @@ export const importCalls = {
   /** with no answers: what the draft means now, for a commit refused with import.stale */
   'imports.answer': asks<ImportDraft>()(z.strictObject({ draft, answers: z.array(importAnswer) })),
   'imports.close': asks<null>()(z.strictObject({ draft })),
-  /** refused with import.stale where the book was written to since the draft was shown; all files in one transaction, taken back by one undo; afterwards the draft answers `imports.reject` and `imports.close` only */
+  /**
+   * refused with import.stale where the book was written to since the draft was shown; all files in
+   * one transaction, taken back by one undo; afterwards the draft answers `imports.reject` and
+   * `imports.close` only
+   */
   'imports.commit': does<ImportResult>()(z.strictObject({ draft, onlyValid: z.boolean() })),
-  /** at any moment: ends the reading, recognising or committing under way (that call is refused with import.cancelled) and forgets every draft; nothing is left written */
+  /**
+   * at any moment: ends the reading, recognising or committing under way (that call is refused with
+   * import.cancelled) and forgets every draft; nothing is left written
+   */
   'imports.cancel': asks<null>()(z.strictObject({})),
   'imports.undo': does<{ readonly records: number }>()(z.strictObject({ id: z.int() })),
   'imports.list': asks<readonly PastImport[]>()(z.strictObject({})),
   /**
-   * Writes the workbooks that go back to their senders: every draft file with a rejected row (or the named ones). `to` is what `shell.saveAs` gave: the file for one workbook; several go into a folder of that name (退回.xlsx → 退回/), each under its own name.
+   * Writes the workbooks that go back to their senders: every draft file with a rejected row (or
+   * the named ones). `to` is what `shell.saveAs` gave: the file for one workbook; several go into a
+   * folder of that name (退回.xlsx → 退回/), each under its own name.
    * Before the commit or after it, until the draft is closed.
    */
   'imports.reject': asks<readonly ReturnedFile[]>()(
     z.strictObject({ draft, to: z.string(), files: z.array(z.string()).optional() }),
   ),
-  /** writes an empty template of a ledger, or one filled with the present records; filled in, it is imported without a question. `figures` is the form of a month's figures: it wants the assessment year and the month's place (1…12) in it */
+  /**
+   * writes an empty template of a ledger, or one filled with the present records; filled in, it is
+   * imported without a question. `figures` is the form of a month's figures: it wants the
+   * assessment year and the month's place (1…12) in it
+   */
   'imports.template': asks<{ readonly file: string }>()(
     z.strictObject({
       ledger: z.union([ledger, z.literal('figures')]),

@@ -107,6 +107,9 @@ export type EventName = keyof Events;
 export interface Bridge {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Reply<Output<N>>>;
   on<E extends EventName>(event: E, listener: (data: Events[E]) => void): () => void;
-  /** hands dropped `File`s to the shell, which alone learns their paths; the call `shell.dropped` then answers their handles */
+  /**
+   * hands dropped `File`s to the shell, which alone learns their paths; the call `shell.dropped`
+   * then answers their handles
+   */
   drop(files: readonly object[]): Promise<void>;
 }

@@ -1,4 +1,7 @@
-/** What the office decides about a printed page beside what a table is made of: words, columns and their order, zeros, type, margins. */
+/**
+ * What the office decides about a printed page beside what a table is made of: words, columns and
+ * their order, zeros, type, margins.
+ */
 import { z } from 'zod';
 
 const line = z.string().trim().min(1).max(60);

@@ -1,4 +1,7 @@
-/** Ledgers that users define (自建台账): what there is, designing one, making one of a sheet, the shipped ones, definitions as files. */
+/**
+ * Ledgers that users define (自建台账): what there is, designing one, making one of a sheet, the
+ * shipped ones, definitions as files.
+ */
 import { z } from 'zod';
 import type { DefinitionProblem } from '../../main/domain/ledgers/own-draft.ts';
 import { ownCode } from './ledger-code.ts';
@@ -15,7 +18,10 @@ import {
 const list = <Item extends z.ZodType>(item: Item, most: number) =>
   z.array(item).max(most).readonly();
 const label = z.string().trim().min(1).max(60);
-/** "" of a field that is new: the program gives it one. Names within the same definition (nameField, views …) are the codes; a new field is named there by its label. */
+/**
+ * "" of a field that is new: the program gives it one. Names within the same definition (nameField,
+ * views …) are the codes; a new field is named there by its label.
+ */
 const fieldCode = z
   .string()
   .max(60)
@@ -117,7 +123,9 @@ export interface Proposal {
   /** whole: fields are named by their labels until the ledger is created */
   readonly definition: DefinitionDraft;
   readonly columns: readonly ProposedColumn[];
-  /** a built-in or own ledger that the sheet fits already; importing into it may be what is wanted */
+  /**
+   * a built-in or own ledger that the sheet fits already; importing into it may be what is wanted
+   */
   readonly fits: string | null;
 }
 export interface ShippedLedger {
@@ -137,17 +145,27 @@ export const ownLedgerCalls = {
     z.strictObject({ code: ownCode.nullable(), definition: definitionSchema }),
   ),
   'ledgers.create': does<SavedLedger>()(z.strictObject({ definition: definitionSchema })),
-  /** replaces the definition. A field that is left out is refused: hide it. Its kind changes only where every value reads in the new kind; a kind that is stored otherwise gives the field a new code */
+  /**
+   * replaces the definition. A field that is left out is refused: hide it. Its kind changes only
+   * where every value reads in the new kind; a kind that is stored otherwise gives the field a new
+   * code
+   */
   'ledgers.save': does<SavedLedger>()(
     z.strictObject({ code: ownCode, definition: definitionSchema }),
   ),
-  /** a definition for a sheet of a picked workbook; nothing is written. Without `sheet`: the sheet with the most rows */
+  /**
+   * a definition for a sheet of a picked workbook; nothing is written. Without `sheet`: the sheet
+   * with the most rows
+   */
   'ledgers.propose': asks<Proposal>()(
     z.strictObject({ file: z.string(), sheet: z.string().optional() }),
   ),
   'ledgers.shipped': asks<readonly ShippedLedger[]>()(z.strictObject({})),
   'ledgers.addShipped': does<SavedLedger>()(z.strictObject({ code: ownCode })),
-  /** writes the definition as a file where the save dialog said; another county's program reads it with `ledgers.read` */
+  /**
+   * writes the definition as a file where the save dialog said; another county's program reads it
+   * with `ledgers.read`
+   */
   'ledgers.export': asks<{ readonly file: string }>()(
     z.strictObject({ code: ownCode, to: z.string() }),
   ),

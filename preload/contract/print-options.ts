@@ -41,7 +41,10 @@ export const printOptions = z.strictObject({
   version: z.int().optional(),
   /** what completion is measured against; absent: the one that scores */
   denominator: z.enum(['assured', 'stretch', 'upper']).optional(),
-  /** parts are printed so that they make the printed totals (舍位平衡); false: each figure at its nearest */
+  /**
+   * parts are printed so that they make the printed totals (舍位平衡); false: each figure at its
+   * nearest
+   */
   balance: z.boolean().optional(),
   /** of a list: 本页小计、累计 and 承前页 on every page */
   pageSums: z.boolean().optional(),

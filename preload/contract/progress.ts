@@ -1,4 +1,7 @@
-/** Monthly figures (完成数) against pace: the entry sheet, months and closes, the war map, rivals and checks. Months are 1…12 in the assessment year. */
+/**
+ * Monthly figures (完成数) against pace: the entry sheet, months and closes, the war map, rivals
+ * and checks. Months are 1…12 in the assessment year.
+ */
 import { z } from 'zod';
 import type { Lamp, LampRule } from '../../main/domain/progress/lamp.ts';
 import type { FindingKind } from '../../main/domain/progress/finding.ts';
@@ -9,7 +12,10 @@ import type { Indicator } from './targets.ts';
 
 export type Denominator = 'assured' | 'stretch' | 'upper';
 
-/** How "behind" is measured (domain.md §5): by points behind pace, or by completion ÷ pace in percent. */
+/**
+ * How "behind" is measured (domain.md §5): by points behind pace, or by completion ÷ pace in
+ * percent.
+ */
 export const lampRuleSchema: z.ZodType<LampRule> = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('difference'), yellow: z.string(), red: z.string() }),
   z.strictObject({ by: z.literal('ratio'), green: z.string(), yellow: z.string() }),
@@ -77,7 +83,10 @@ export interface ProgressSheet {
   readonly month: MonthState;
   readonly rows: readonly ProgressRow[];
   readonly total: ProgressRow;
-  /** counts over ranked rows: finished, passed half (the finished among them), nothing yet, behind pace */
+  /**
+   * counts over ranked rows: finished, passed half (the finished among them), nothing yet, behind
+   * pace
+   */
   readonly counts: {
     readonly ranked: number;
     readonly finished: number;
@@ -90,7 +99,9 @@ export interface ProgressSheet {
   /** whose past counts under another unit: 柳河镇的上年数含并入的双塘乡。 */
   readonly merged: readonly string[];
 }
-/** A figure that does not fit the one before: shown as a question, not stored until it is answered. */
+/**
+ * A figure that does not fit the one before: shown as a question, not stored until it is answered.
+ */
 export interface Disagreement {
   readonly unit: number;
   readonly indicator: number;
@@ -179,7 +190,9 @@ export interface RivalRow {
   readonly rival: string | null;
   readonly cumulative: string | null;
   readonly growth: string | null;
-  /** own − rival, own ÷ rival in percent, yearly growth needed to draw level in n years (percent) */
+  /**
+   * own − rival, own ÷ rival in percent, yearly growth needed to draw level in n years (percent)
+   */
   readonly gap: string | null;
   readonly share: string | null;
   readonly needed: string | null;

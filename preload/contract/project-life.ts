@@ -1,4 +1,8 @@
-/** A project's life beside its columns: parents and parts, months, talks, promotion events, problems and the meetings that solve them; what to follow up; and the views that are drawn of all projects. */
+/**
+ * A project's life beside its columns: parents and parts, months, talks, promotion events, problems
+ * and the meetings that solve them; what to follow up; and the views that are drawn of all
+ * projects.
+ */
 import { z } from 'zod';
 import { NOTICE_CODES, type NoticeCode } from '../../main/domain/projects/follow-up.ts';
 import type {
@@ -36,13 +40,19 @@ export interface Talk {
   readonly overdue: boolean;
 }
 export interface ProjectProblem extends ProblemRecord {
-  /** to the deadline's last day, negative when overdue; null without one, or when it is no longer open */
+  /**
+   * to the deadline's last day, negative when overdue; null without one, or when it is no longer
+   * open
+   */
   readonly days: number | null;
 }
 export interface Life {
   readonly parent: ProjectName | null;
   readonly children: readonly ProjectName[];
-  /** the parent is named, but no or several projects have that name, or the naming runs in a circle: why it is not linked */
+  /**
+   * the parent is named, but no or several projects have that name, or the naming runs in a circle:
+   * why it is not linked
+   */
   readonly unlinked: string | null;
   /** false where the project has children: then they are counted in its place, in every total */
   readonly counted: boolean;
@@ -101,7 +111,10 @@ const paging = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(20
 
 export const projectLife = {
   'projects.life': asks<Life>()(z.strictObject({ id: z.int() })),
-  /** puts a project under another (null: under none). `takeArrivals`: the parent's own 到位资金 goes to the child, since a parent is counted by its children alone */
+  /**
+   * puts a project under another (null: under none). `takeArrivals`: the parent's own 到位资金 goes
+   * to the child, since a parent is counted by its children alone
+   */
   'projects.setParent': does<Saved>()(
     z.strictObject({
       id: z.int(),
@@ -109,7 +122,10 @@ export const projectLife = {
       takeArrivals: z.boolean().default(false),
     }),
   ),
-  /** makes children of a project; percents make 100, and every amount of the children makes the parent's exactly. Its 到位资金 goes to the part `arrivalsTo` (its place in `parts`) */
+  /**
+   * makes children of a project; percents make 100, and every amount of the children makes the
+   * parent's exactly. Its 到位资金 goes to the part `arrivalsTo` (its place in `parts`)
+   */
   'projects.split': does<Saved>()(
     z.strictObject({
       id: z.int(),
@@ -126,7 +142,11 @@ export const projectLife = {
       arrivalsTo: z.int().min(0).max(19).nullable().default(null),
     }),
   ),
-  /** a month's plan, figure and words, as typed. `counts`: “add” adds the month's figure (or what it changed by) to 本年完成 and 累计完成; “included”: both hold it already. A row with nothing in it goes */
+  /**
+   * a month's plan, figure and words, as typed. `counts`: “add” adds the month's figure (or what it
+   * changed by) to 本年完成 and 累计完成; “included”: both hold it already. A row with nothing in
+   * it goes
+   */
   'projects.saveMonth': does<Saved>()(
     z.strictObject({
       id: z.int(),

@@ -1,4 +1,7 @@
-/** The views that are drawn of all projects: board, Gantt chart, funnel, sums by unit or industry, arrivals by month. */
+/**
+ * The views that are drawn of all projects: board, Gantt chart, funnel, sums by unit or industry,
+ * arrivals by month.
+ */
 import { z } from 'zod';
 import type { MilestoneKind, MilestoneLamp } from '../../main/domain/projects/milestones.ts';
 import type { Stage } from '../../main/domain/ledgers/stage.ts';
@@ -77,7 +80,10 @@ export interface ProjectSumRow extends ProjectMoney {
   readonly recognised: string | null;
 }
 
-/** What arrived, by those asked for of unit, the project's stage and month (the others null): exact parts by shares, 元 in 人民币. */
+/**
+ * What arrived, by those asked for of unit, the project's stage and month (the others null): exact
+ * parts by shares, 元 in 人民币.
+ */
 export interface MonthSum {
   /** null: no unit named, as with stage and month */
   readonly unit: string | null;
@@ -112,7 +118,10 @@ export const projectViews = {
   'projects.sums': asks<readonly ProjectSumRow[]>()(
     z.strictObject({ ...chosen, by: z.enum(choiceCodes(SUM_FIELDS)) }),
   ),
-  /** in the order of the county's units, the stages' codes and the months; from the kept sums, never from the entries; `year` null: all years */
+  /**
+   * in the order of the county's units, the stages' codes and the months; from the kept sums, never
+   * from the entries; `year` null: all years
+   */
   'projects.monthSums': asks<{ readonly rows: readonly MonthSum[]; readonly all: number }>()(
     z.strictObject({
       year: z.int().min(1990).max(2100).nullable(),

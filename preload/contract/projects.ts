@@ -1,4 +1,7 @@
-/** Projects beyond their columns: money reported and recognised, shared credit, milestones, the gate, exchange rates, the turn of the year. */
+/**
+ * Projects beyond their columns: money reported and recognised, shared credit, milestones, the
+ * gate, exchange rates, the turn of the year.
+ */
 import { z } from 'zod';
 import { SPLITS, type Share, type Split } from '../../main/domain/projects/credit.ts';
 import { RATE_RULES, type Rate, type RateRule } from '../../main/domain/exact/exchange.ts';
@@ -73,7 +76,10 @@ export const thresholdsSchema = z
 
 export const projectCalls = {
   'projects.parts': asks<ProjectParts>()(z.strictObject({ id: z.int() })),
-  /** a new entry (`id` null) or a changed one, as people type it; `cuts` null: not judged. Refused over the contract amount unless `anyway` */
+  /**
+   * a new entry (`id` null) or a changed one, as people type it; `cuts` null: not judged. Refused
+   * over the contract amount unless `anyway`
+   */
   'projects.saveArrival': does<Saved>()(
     z.strictObject({
       project: z.int(),
@@ -141,9 +147,15 @@ export const projectCalls = {
         .max(5000),
     }),
   ),
-  /** closes a year's figures of all projects and clears 年度计划投资 and 本年完成投资 for the next; answers the projects carried on */
+  /**
+   * closes a year's figures of all projects and clears 年度计划投资 and 本年完成投资 for the next;
+   * answers the projects carried on
+   */
   'projects.carryOver': does<Saved>()(z.strictObject({ year: z.int() })),
-  /** one of two records of the same project goes; what hangs on it, and what the kept one lacks, moves over. `arrivals`: of both, or the kept one's alone; must be said where both have some */
+  /**
+   * one of two records of the same project goes; what hangs on it, and what the kept one lacks,
+   * moves over. `arrivals`: of both, or the kept one's alone; must be said where both have some
+   */
   'projects.merge': does<Saved>()(
     z.strictObject({
       keep: z.int(),

@@ -7,12 +7,18 @@ import { asks, does } from './call.ts';
 import { ledgerCode, ownCode } from './ledger-code.ts';
 import { type AnyCode } from '../../main/domain/ledgers/index.ts';
 
-/** One record: field code → value as text (money in 元, units by name), with the amounts' currencies beside them. */
+/**
+ * One record: field code → value as text (money in 元, units by name), with the amounts' currencies
+ * beside them.
+ */
 export type Row = { readonly id: number } & {
   readonly [field: string]: Value | number | readonly string[] | undefined;
 };
 
-/** A sum over records: figures as decimals (money in 元), null where no record has a figure: nothing is not 0. `others` counts records left out because their currency differs. */
+/**
+ * A sum over records: figures as decimals (money in 元), null where no record has a figure: nothing
+ * is not 0. `others` counts records left out because their currency differs.
+ */
 export interface Sums {
   readonly count: number;
   readonly sums: Readonly<
@@ -63,7 +69,9 @@ export interface RecordDetail {
     readonly note: string | null;
     readonly evidence?: string | null;
   }[];
-  /** moves of state of a problem or task, oldest first; an extension names the deadline it replaced */
+  /**
+   * moves of state of a problem or task, oldest first; an extension names the deadline it replaced
+   */
   readonly states: readonly {
     readonly state: string;
     readonly date: string | null;
@@ -84,7 +92,10 @@ export interface RecordDetail {
   readonly history: readonly Change[];
 }
 
-/** Something open that is overdue, or due within a week: a problem, a task, a milestone of a project, a record of an own ledger with deadlines. */
+/**
+ * Something open that is overdue, or due within a week: a problem, a task, a milestone of a
+ * project, a record of an own ledger with deadlines.
+ */
 export interface Reminder {
   /** where it opens, by its id there: a milestone in its project */
   readonly ledger: AnyCode;
@@ -114,9 +125,15 @@ export const querySchema = z.strictObject({
     .max(4)
     .default([]),
   group: z.array(z.string()).max(3).default([]),
-  /** a unit's name: projects, or their arrivals, that count for it by their credits (引进单位's own and shared ones) */
+  /**
+   * a unit's name: projects, or their arrivals, that count for it by their credits (引进单位's own
+   * and shared ones)
+   */
   credited: z.string().optional(),
-  /** as totals count: without projects (and their arrivals) that have children, which count in their place */
+  /**
+   * as totals count: without projects (and their arrivals) that have children, which count in their
+   * place
+   */
   counted: z.boolean().optional(),
 });
 export type Query = z.input<typeof querySchema>;
@@ -148,7 +165,9 @@ export const recordCalls = {
   'records.get': asks<RecordDetail>()(z.strictObject({ ledger, id: z.int() })),
   /** distinct values of a field, for a choice list; at most 200 */
   'records.values': asks<readonly string[]>()(z.strictObject({ ledger, field: z.string() })),
-  /** edits in the grid or the form; values as people type them ("1.2亿", "2010.5", a unit's alias) */
+  /**
+   * edits in the grid or the form; values as people type them ("1.2亿", "2010.5", a unit's alias)
+   */
   'records.edit': does<Saved>()(
     z.strictObject({
       ledger,
@@ -161,7 +180,10 @@ export const recordCalls = {
   'records.create': does<Saved>()(
     z.strictObject({ ledger, records: z.array(z.record(z.string(), value)).min(1).max(5000) }),
   ),
-  /** a block pasted beyond the last row: cells of records that are there and new records, taken back by one undo */
+  /**
+   * a block pasted beyond the last row: cells of records that are there and new records, taken back
+   * by one undo
+   */
   'records.paste': does<Saved>()(
     z.strictObject({
       ledger,
@@ -181,7 +203,10 @@ export const recordCalls = {
       evidence: value.default(null),
     }),
   ),
-  /** moves problems, tasks or records of an own ledger with a status to a state, all with one date, person and note; those already there stay as they are. Answers which were moved */
+  /**
+   * moves problems, tasks or records of an own ledger with a status to a state, all with one date,
+   * person and note; those already there stay as they are. Answers which were moved
+   */
   'records.setState': does<Saved>()(
     z.strictObject({
       ledger: z.union([stated, ownCode]),

@@ -1,4 +1,7 @@
-/** Rewards (奖励): a year's rules, what they would give, awards from 拟奖 over 公示 to 已兑现, and what is still owed. */
+/**
+ * Rewards (奖励): a year's rules, what they would give, awards from 拟奖 over 公示 to 已兑现, and
+ * what is still owed.
+ */
 import { z } from 'zod';
 import { CURRENCIES, type Currency } from '../../main/domain/exact/measure.ts';
 import { BASES, type RewardBook } from '../../main/domain/rewards/rule.ts';
@@ -99,7 +102,10 @@ export interface RewardProposal {
   readonly ruleName: string;
   /** the project, or the receiver where the sum over several projects counts */
   readonly subject: string;
-  /** who that is, whatever it is called: u with the unit's id, p with the person's; null of a project */
+  /**
+   * who that is, whatever it is called: u with the unit's id, p with the person's; null of a
+   * project
+   */
   readonly subjectKey: string | null;
   readonly project: number | null;
   /** units of the currency */
@@ -126,7 +132,10 @@ export interface RewardInstalment {
   readonly paidOn: string | null;
   readonly voucher: string | null;
   readonly paidBy: string | null;
-  /** why it puts the award right (补差, or 应扣 with an amount below zero); null of the award's own instalments */
+  /**
+   * why it puts the award right (补差, or 应扣 with an amount below zero); null of the award's own
+   * instalments
+   */
   readonly adjustment: string | null;
 }
 export interface Reward {
@@ -150,7 +159,10 @@ export interface Reward {
   readonly note: string | null;
   readonly shares: readonly RewardShare[];
   readonly instalments: readonly RewardInstalment[];
-  /** what the rule would give today less the amount: 应补 above zero, 应扣 below; null where they agree or the rule is gone */
+  /**
+   * what the rule would give today less the amount: 应补 above zero, 应扣 below; null where they
+   * agree or the rule is gone
+   */
   readonly difference: string | null;
 }
 /** 元 in 人民币; awards in another currency are counted apart. */

@@ -1,4 +1,7 @@
-/** Scoring (考核): the year's scheme, what is entered under its items, scores with the reason of every point, publication and objections. */
+/**
+ * Scoring (考核): the year's scheme, what is entered under its items, scores with the reason of
+ * every point, publication and objections.
+ */
 import { z } from 'zod';
 import { ledgerCode, ownCode } from './ledger-code.ts';
 import type { Scheme } from '../../main/domain/scoring/scheme.ts';
@@ -203,7 +206,10 @@ export interface ScoreCourse {
 export interface ScoreProfile {
   readonly group: string;
   readonly score: SubjectScore;
-  /** `full`: the points that the item carries, or its cap; null where it has neither. `average`: of those in the group who have points */
+  /**
+   * `full`: the points that the item carries, or its cap; null where it has neither. `average`: of
+   * those in the group who have points
+   */
   readonly items: readonly {
     readonly item: string;
     readonly name: string;
@@ -231,7 +237,10 @@ export interface TrialRow {
 const kind = z
   .enum(['month', 'quarter', 'half', 'year'] satisfies readonly PeriodKind[])
   .default('month');
-/** `month`: the period's last, in its place of the assessment year; a quarter ends with 3, 6, 9 or 12 */
+/**
+ * `month`: the period's last, in its place of the assessment year; a quarter ends with 3, 6, 9 or
+ * 12
+ */
 const period = { year, month, kind };
 const id = z.int();
 const text = z.string().trim().min(1).max(400);
@@ -259,7 +268,10 @@ export const scoringCalls = {
   'scores.course': asks<ScoreCourse>()(z.strictObject({ year, month })),
   'scores.trial': asks<readonly TrialRow[]>()(z.strictObject({ ...period, scheme: schemeSchema })),
   'scores.events': asks<readonly ScoreEvent[]>()(z.strictObject({ year })),
-  /** an event under an item: how many times, or a panel's points; a veto carries proposer, approval and document */
+  /**
+   * an event under an item: how many times, or a panel's points; a veto carries proposer, approval
+   * and document
+   */
   'scores.addEvent': does<Saved>()(
     z.strictObject({
       year,

@@ -23,7 +23,10 @@ export const searchCalls = {
   'search.all': asks<Hits>()(
     z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(200).default(50) }),
   ),
-  /** which of the names hold the text, or sound as it is written: their places, those that begin with it first */
+  /**
+   * which of the names hold the text, or sound as it is written: their places, those that begin
+   * with it first
+   */
   'search.named': asks<readonly number[]>()(
     z.strictObject({ text: z.string().max(100), names: z.array(z.string().max(200)).max(5000) }),
   ),

@@ -44,6 +44,9 @@ export const sessionCalls = {
   'session.setOperator': does<Session>()(z.strictObject({ name: operator })),
   /** first start with the shipped sample workbooks instead */
   'session.beginSample': does<Session>()(z.strictObject({})),
-  /** throws the sample book away, back to the first start; it becomes a backup before. `own`: the user was told how many changes of their own are in it, and agreed */
+  /**
+   * throws the sample book away, back to the first start; it becomes a backup before. `own`: the
+   * user was told how many changes of their own are in it, and agreed
+   */
   'session.dropSample': does<Session>()(z.strictObject({ own: z.boolean().default(false) })),
 };

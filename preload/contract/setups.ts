@@ -1,4 +1,7 @@
-/** Page set-ups of printed tables under names of the office's: kept in the book, used in the window, by the command line and in workbooks. */
+/**
+ * Page set-ups of printed tables under names of the office's: kept in the book, used in the window,
+ * by the command line and in workbooks.
+ */
 import { z } from 'zod';
 import { asks, does } from './call.ts';
 import { pageLayoutSchema } from './layout.ts';

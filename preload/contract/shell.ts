@@ -1,4 +1,7 @@
-/** What the window's own process answers: dialogs, printing, quitting. Paths never come from the page; handles do. */
+/**
+ * What the window's own process answers: dialogs, printing, quitting. Paths never come from the
+ * page; handles do.
+ */
 import { z } from 'zod';
 import { asks } from './call.ts';
 
@@ -12,7 +15,10 @@ export const shell = {
   'shell.pickWorkbooks': asks<readonly PickedFile[]>()(
     z.strictObject({ many: z.boolean().default(false) }),
   ),
-  /** a map of areas, or a definition that this program wrote (考核办法、台账), or a package; null where the user gave up */
+  /**
+   * a map of areas, or a definition that this program wrote (考核办法、台账), or a package; null
+   * where the user gave up
+   */
   'shell.pickFile': asks<PickedFile | null>()(
     z.strictObject({ kind: z.enum(['map', 'definition', 'package']) }),
   ),

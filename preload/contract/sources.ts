@@ -47,7 +47,11 @@ const printedSource = [
 ] as const;
 export const askedFigureSchema = z.discriminatedUnion('kind', [
   ...printedSource,
-  /** a place of a printed table: its `part` (0 where it has none), the row as it is printed, and the column; null: the whole row. In the row before the first: a letter's words, whose figures are counted */
+  /**
+   * a place of a printed table: its `part` (0 where it has none), the row as it is printed, and the
+   * column; null: the whole row. In the row before the first: a letter's words, whose figures are
+   * counted
+   */
   z.strictObject({
     kind: z.literal('cell'),
     table: z.string(),
@@ -56,7 +60,10 @@ export const askedFigureSchema = z.discriminatedUnion('kind', [
     row: z.int().min(WORDS_ROW),
     column: z.int().min(0).nullable(),
   }),
-  /** the same place by its words: the row by what it is called, the column by its heads or the last of them */
+  /**
+   * the same place by its words: the row by what it is called, the column by its heads or the last
+   * of them
+   */
   z.strictObject({
     kind: z.literal('named'),
     table: z.string(),

@@ -7,7 +7,10 @@ import { printOptions } from './print-options.ts';
 import { changesWanted } from './records.ts';
 import { askedFigureSchema } from './sources.ts';
 
-/** What day a table tells of: `month`: the end of its month, from what is dated up to it and nothing later; `year`: its whole year; `now`: the day on which it is printed (现状), whatever the month. */
+/**
+ * What day a table tells of: `month`: the end of its month, from what is dated up to it and nothing
+ * later; `year`: its whole year; `now`: the day on which it is printed (现状), whatever the month.
+ */
 export type TableClock = 'month' | 'year' | 'now';
 
 /** A chart, with the table that it is drawn from and printed with. */
@@ -24,7 +27,10 @@ export interface TableInfo {
   readonly clock: TableClock;
   readonly paper: 'A4' | 'A3';
   readonly landscape: boolean;
-  /** what the user may choose beside period, unit and paper; `units`: a kind of units (乡镇组, 部门组…) */
+  /**
+   * what the user may choose beside period, unit and paper; `units`: a kind of units (乡镇组,
+   * 部门组…)
+   */
   readonly choices: readonly (
     | 'columns'
     | 'dimensions'
@@ -46,7 +52,10 @@ export interface TableInfo {
   readonly charts?: readonly ChartInfo[];
   /** of a list: its columns where nobody chose */
   readonly columns?: readonly string[];
-  /** where the user may choose a grouping: the field where nobody chose, and what choosing none is called */
+  /**
+   * where the user may choose a grouping: the field where nobody chose, and what choosing none is
+   * called
+   */
   readonly group?: { readonly field: string | null; readonly none: string };
 }
 /** A table of the list. */
@@ -84,7 +93,10 @@ export interface DrawnChart {
 const name = z.string();
 /** What a table can be asked for by; a ledger's own list is called like the ledger. */
 export type TableName = NamedTable | AnyCode | ListedName;
-/** of the list, or of those that the program opens by itself; whether the book has it is the core's to say */
+/**
+ * of the list, or of those that the program opens by itself; whether the book has it is the core's
+ * to say
+ */
 export const tableName = z.custom<TableName>(
   (given) => typeof given === 'string' && given.length <= 80,
 );
@@ -137,7 +149,10 @@ export const tableCalls = {
       to: z.string(),
     }),
   ),
-  /** writes a file of the table's own name into a folder (an opaque handle), beside one of the same name; null: the table has nothing to tell, and no file was written */
+  /**
+   * writes a file of the table's own name into a folder (an opaque handle), beside one of the same
+   * name; null: the table has nothing to tell, and no file was written
+   */
   'tables.saveInto': does<{ readonly file: string | null }>()(
     z.strictObject({
       name: tableName,

@@ -1,4 +1,7 @@
-/** Indicators (指标) and the year's targets (目标): the catalogue, versions, the decomposition workbench. Decimals travel as text in the indicator's own measure. */
+/**
+ * Indicators (指标) and the year's targets (目标): the catalogue, versions, the decomposition
+ * workbench. Decimals travel as text in the indicator's own measure.
+ */
 import { z } from 'zod';
 import type { TargetVersion } from '../../main/domain/targets/target.ts';
 import { asks, does } from './call.ts';
@@ -11,9 +14,15 @@ export const countedSchema = z.strictObject({
   filters: querySchema.shape.filters,
   /** the field summed; null counts records */
   sum: z.string().nullable(),
-  /** the unit field that says whose the record is; "credit" shares projects (and their arrivals) as their credits say */
+  /**
+   * the unit field that says whose the record is; "credit" shares projects (and their arrivals) as
+   * their credits say
+   */
   unit: z.string(),
-  /** the day field that places a record in its month; null: the record counts in every month as it stands */
+  /**
+   * the day field that places a record in its month; null: the record counts in every month as it
+   * stands
+   */
   date: z.string().nullable(),
 });
 export type CountedIndicator = z.output<typeof countedSchema>;
@@ -87,7 +96,10 @@ export interface TargetSheet {
     readonly kind: string;
     readonly cells: Readonly<Record<number, TargetCell>>;
   }[];
-  /** per indicator: Σ of the units, coverage (加压系数, percent to one place), what is missing (negative) or over; null where it is not added up */
+  /**
+   * per indicator: Σ of the units, coverage (加压系数, percent to one place), what is missing
+   * (negative) or over; null where it is not added up
+   */
   readonly sums: Readonly<
     Record<
       number,
@@ -134,7 +146,10 @@ export const targetCalls = {
   'indicators.save': does<Indicator>()(z.strictObject({ id: id.nullable(), indicator })),
   'indicators.remove': does<null>()(z.strictObject({ id })),
   'indicators.order': does<null>()(z.strictObject({ ids: z.array(id).min(1) })),
-  /** shipped sets: 招商引资, 经济运行, 工业园区, 生态园区, 安全生产, 农村电商, 就业创业, 文明创建, 市场监管; makes the shipped own ledgers that its indicators are counted from */
+  /**
+   * shipped sets: 招商引资, 经济运行, 工业园区, 生态园区, 安全生产, 农村电商, 就业创业, 文明创建,
+   * 市场监管; makes the shipped own ledgers that its indicators are counted from
+   */
   'indicators.sets': asks<
     readonly {
       readonly name: string;
@@ -149,7 +164,11 @@ export const targetCalls = {
   'indicators.addSet': does<readonly number[]>()(
     z.strictObject({ set: z.string(), names: z.array(z.string()).min(1) }),
   ),
-  /** what a definition would count up to a month, by unit; `query` opens the records counted; `undated` ones fit but for a day that places them in no month; `leftOut` tells of amounts without a rate */
+  /**
+   * what a definition would count up to a month, by unit; `query` opens the records counted;
+   * `undated` ones fit but for a day that places them in no month; `leftOut` tells of amounts
+   * without a rate
+   */
   'indicators.trial': asks<{
     readonly total: string;
     readonly records: number;
@@ -194,7 +213,11 @@ export const targetCalls = {
       indicators: z.array(id).default([]),
     }),
   ),
-  /** as typed: "30", "增长55%", "3000万" (converted to the indicator's measure); null empties. unit null: the county's row. An issued version is refused: adjust first (the year's first is made by itself). */
+  /**
+   * as typed: "30", "增长55%", "3000万" (converted to the indicator's measure); null empties. unit
+   * null: the county's row. An issued version is refused: adjust first (the year's first is made by
+   * itself).
+   */
   'targets.edit': does<Saved>()(
     z.strictObject({
       year,
@@ -220,7 +243,10 @@ export const targetCalls = {
         .max(20000),
     }),
   ),
-  /** cumulative plan: evenly (null), four quarters or twelve months of increments in the measure; they must add up to the assured figure */
+  /**
+   * cumulative plan: evenly (null), four quarters or twelve months of increments in the measure;
+   * they must add up to the assured figure
+   */
   'targets.plan': does<Saved>()(
     z.strictObject({
       year,
@@ -232,11 +258,17 @@ export const targetCalls = {
         .nullable(),
     }),
   ),
-  /** last year's end as this year's base; growth in percent makes the assured figures of what is to rise */
+  /**
+   * last year's end as this year's base; growth in percent makes the assured figures of what is to
+   * rise
+   */
   'targets.fromLastYear': does<FromLastYear>()(
     z.strictObject({ year, growth: percent.nullable() }),
   ),
-  /** the plan of every unit that has an assured figure: evenly, by percents of quarters or months, or as its last year went */
+  /**
+   * the plan of every unit that has an assured figure: evenly, by percents of quarters or months,
+   * or as its last year went
+   */
   'targets.planUnits': does<PlannedUnits>()(
     z.strictObject({
       year,
@@ -250,7 +282,10 @@ export const targetCalls = {
       ]),
     }),
   ),
-  /** spreads the county's figure over units: by last year's share, evenly, or by another indicator's assured; rounded so that the sum is exact */
+  /**
+   * spreads the county's figure over units: by last year's share, evenly, or by another indicator's
+   * assured; rounded so that the sum is exact
+   */
   'targets.spread': does<Saved>()(
     z.strictObject({
       year,

@@ -1,4 +1,7 @@
-/** Tasks and problems beside their columns: the tree of tasks, milestones, monthly notes, 催办, re-checks, and joint meetings whose decisions become tasks. */
+/**
+ * Tasks and problems beside their columns: the tree of tasks, milestones, monthly notes, 催办,
+ * re-checks, and joint meetings whose decisions become tasks.
+ */
 import { z } from 'zod';
 import type { MilestoneLamp } from '../../main/domain/projects/milestones.ts';
 import type { Chase, MeetingHead, TaskNote } from '../../main/domain/tasks/task-life.ts';
@@ -32,7 +35,10 @@ export interface TaskMilestone {
 }
 export interface TaskLife {
   readonly parent: { readonly id: number; readonly title: string } | null;
-  /** why a written 上级任务 links to none, as a sentence's part; null where it does, or none is written */
+  /**
+   * why a written 上级任务 links to none, as a sentence's part; null where it does, or none is
+   * written
+   */
   readonly unlinked: string | null;
   /** everything below, parents before their children */
   readonly below: readonly TaskNode[];
@@ -97,7 +103,10 @@ export const taskCalls = {
   ),
   'tasks.removeNote': does<Saved>()(z.strictObject({ note: z.int() })),
   'chases.list': asks<readonly Chase[]>()(z.strictObject({ ledger: stated, id: z.int() })),
-  /** one chase for each record; whom null: its responsible person, else unit. Closed records are refused */
+  /**
+   * one chase for each record; whom null: its responsible person, else unit. Closed records are
+   * refused
+   */
   'chases.add': does<Saved>()(
     z.strictObject({
       ledger: stated,

@@ -1,4 +1,7 @@
-/** The one place that touches the bridge: calls that answer or throw their fault, events, and a hook that keeps what the core answered and asks again when it changed. */
+/**
+ * The one place that touches the bridge: calls that answer or throw their fault, events, and a hook
+ * that keeps what the core answered and asks again when it changed.
+ */
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type {
@@ -41,7 +44,10 @@ export function onCoreEvent<E extends EventName>(
   return window.countyPlanner.on(event, listener);
 }
 
-/** Handles for files and folders let go over the page; what is no file of this machine is left out. @throws BridgeFault */
+/**
+ * Handles for files and folders let go over the page; what is no file of this machine is left out.
+ * @throws BridgeFault
+ */
 export async function handlesOf(files: readonly File[]): Promise<Output<'shell.dropped'>> {
   await window.countyPlanner.drop(files);
   return call('shell.dropped', {});
@@ -78,7 +84,10 @@ const answers = new QueryClient({
   },
 });
 
-/** Asks again what is on the screen and was touched by a change; all else when it comes back there. Answers how to stop. */
+/**
+ * Asks again what is on the screen and was touched by a change; all else when it comes back there.
+ * Answers how to stop.
+ */
 export function followChanges(): () => void {
   return onCoreEvent('changed', ({ areas }) => {
     void answers.invalidateQueries({ refetchType: 'none' });
@@ -107,7 +116,10 @@ interface Answer<N extends CallName> {
   readonly value: Output<N>;
 }
 
-/** What `name` answers, asked again when one of `areas` changed. Until there is an answer to a new question, and where there is none, the last one stays; without input nothing is asked. */
+/**
+ * What `name` answers, asked again when one of `areas` changed. Until there is an answer to a new
+ * question, and where there is none, the last one stays; without input nothing is asked.
+ */
 export function useCall<N extends CallName>(
   name: N,
   input: Input<N> | null,

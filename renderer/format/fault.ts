@@ -1,4 +1,7 @@
-/** The sentence for every expected failure: what happened, then what to do. The command line uses the same ones. */
+/**
+ * The sentence for every expected failure: what happened, then what to do. The command line uses
+ * the same ones.
+ */
 import type { OtherFile } from '../../main/domain/other-file.ts';
 import type { FaultCode, FaultData, Faults } from '../../main/domain/fault.ts';
 

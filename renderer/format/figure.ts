@@ -1,4 +1,7 @@
-/** Figures as people read them: separators, a typographic minus, a sign before points, and what a selection adds up to. */
+/**
+ * Figures as people read them: separators, a typographic minus, a sign before points, and what a
+ * selection adds up to.
+ */
 import { compare, round, type Decimal } from '../../main/domain/exact/decimal.ts';
 
 /** 169300.5 → 169,300.5; −1 with U+2212 */

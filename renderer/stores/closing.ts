@@ -1,11 +1,17 @@
-/** What must be kept when the window closes: pages say it here, and the window waits up to two seconds for them. */
+/**
+ * What must be kept when the window closes: pages say it here, and the window waits up to two
+ * seconds for them.
+ */
 import { call, onCoreEvent } from '../bridge/bridge.ts';
 
 type Keep = () => void | Promise<void>;
 
 const keeping = new Set<Keep>();
 
-/** Runs `keep` before the window closes. What is done by the time it returns is kept however the window goes. @returns how to stop */
+/**
+ * Runs `keep` before the window closes. What is done by the time it returns is kept however the
+ * window goes. @returns how to stop
+ */
 export function beforeClosing(keep: Keep): () => void {
   keeping.add(keep);
   return () => void keeping.delete(keep);

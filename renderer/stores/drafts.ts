@@ -1,4 +1,7 @@
-/** Drafts of forms that outlive the window: kept on this machine by name, forgotten when nothing is left of them. */
+/**
+ * Drafts of forms that outlive the window: kept on this machine by name, forgotten when nothing is
+ * left of them.
+ */
 import { beforeClosing } from './closing.ts';
 
 const PREFIX = 'draft:';
@@ -11,7 +14,10 @@ let isForgetting = false;
 const VERSION = 1;
 type Guard<T> = (found: unknown) => found is T;
 
-/** What was kept under `name`; null where it is nothing that `isDraft` knows. A damaged draft is no reason not to start. */
+/**
+ * What was kept under `name`; null where it is nothing that `isDraft` knows. A damaged draft is no
+ * reason not to start.
+ */
 export function keptDraft<T extends object>(name: string, isDraft: Guard<T>): T | null {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(PREFIX + name) ?? 'null');
@@ -22,7 +28,10 @@ export function keptDraft<T extends object>(name: string, isDraft: Guard<T>): T 
 }
 const isKept = isLike({ version: 0, draft: {} });
 
-/** Whether something has all that the model has, each of the same kind; what is null there may be anything. */
+/**
+ * Whether something has all that the model has, each of the same kind; what is null there may be
+ * anything.
+ */
 export function isLike<T extends object>(model: T): Guard<T> {
   const kindOf = (value: unknown): string =>
     Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value;
@@ -35,7 +44,10 @@ export function isLike<T extends object>(model: T): Guard<T> {
   };
 }
 
-/** Keeps what `read` gives, every few seconds and when the window closes; an object without entries is forgotten. @returns how to stop */
+/**
+ * Keeps what `read` gives, every few seconds and when the window closes; an object without entries
+ * is forgotten. @returns how to stop
+ */
 export function keepDraft(name: string, read: () => object): () => void {
   let kept: object | null = null;
   const keep = (): void => {
@@ -53,7 +65,10 @@ export function keepDraft(name: string, read: () => object): () => void {
   };
 }
 
-/** Forgets all drafts and keeps no more until the page is loaded again: their book was thrown away, and its numbers will be other records'. */
+/**
+ * Forgets all drafts and keeps no more until the page is loaded again: their book was thrown away,
+ * and its numbers will be other records'.
+ */
 export function forgetDrafts(): void {
   isForgetting = true;
   for (const key of Object.keys(localStorage))

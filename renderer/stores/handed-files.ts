@@ -1,4 +1,7 @@
-/** Files that a page is handed: workbooks for the import, packages for 收发; picked on another page, or opened from the desktop. */
+/**
+ * Files that a page is handed: workbooks for the import, packages for 收发; picked on another page,
+ * or opened from the desktop.
+ */
 import { create } from 'zustand';
 import type { PickedFile } from '../../preload/contract/shell.ts';
 

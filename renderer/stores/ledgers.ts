@@ -1,4 +1,7 @@
-/** The ledgers of the open book as the window knows them: the built-in ones, and those that users define, asked once and again when one is defined. */
+/**
+ * The ledgers of the open book as the window knows them: the built-in ones, and those that users
+ * define, asked once and again when one is defined.
+ */
 import { create } from 'zustand';
 import type { Ledger } from '../../main/domain/ledgers/field.ts';
 import {
@@ -32,7 +35,10 @@ export function followLedgers(): () => void {
   );
 }
 
-/** The ledger of a code, built-in or the users' own; null where there is none (yet). For code that runs when it is asked; pages that show it use the hook. */
+/**
+ * The ledger of a code, built-in or the users' own; null where there is none (yet). For code that
+ * runs when it is asked; pages that show it use the hook.
+ */
 export const knownLedgerOf = (code: string): Ledger | null =>
   builtIn(code) ?? useOwnLedgers.getState().own?.find((one) => one.code === code)?.ledger ?? null;
 

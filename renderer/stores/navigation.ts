@@ -37,7 +37,10 @@ interface Filter {
   readonly text: string;
 }
 
-/** The sheet has one filter for each field: what a definition asks of its own date stands there with the period's. */
+/**
+ * The sheet has one filter for each field: what a definition asks of its own date stands there with
+ * the period's.
+ */
 const byField = (filters: readonly Filter[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [...Map.groupBy(filters, (one) => one.field)].map(([field, all]) => [
@@ -64,7 +67,10 @@ export function goRecords({
   );
 }
 
-/** From a bar or a share of the whole to its records: the sheet, filtered by it beside what was filtered before. `value` as people read it; null: where the field is not filled in. */
+/**
+ * From a bar or a share of the whole to its records: the sheet, filtered by it beside what was
+ * filtered before. `value` as people read it; null: where the field is not filled in.
+ */
 export const goGroup = (
   ledger: AnyCode,
   filters: readonly Filter[],
@@ -83,6 +89,9 @@ export const goGroup = (
 export const goLedger = (ledger: AnyCode, params: LedgerParams = {}): void =>
   open(placeOfLedger(ledger, params));
 
-/** Opens a ledger's page on one of its records; all ledgers, where it is of none that the program knows. */
+/**
+ * Opens a ledger's page on one of its records; all ledgers, where it is of none that the program
+ * knows.
+ */
 export const goRecord = (ledger: string, id: number): void =>
   open(isAnyCode(ledger) ? placeOfLedger(ledger, { id }) : { page: 'ledgers', params: {} });

@@ -1,4 +1,7 @@
-/** The pages, and what each may be opened for: a page or a parameter that there is not does not compile. */
+/**
+ * The pages, and what each may be opened for: a page or a parameter that there is not does not
+ * compile.
+ */
 import type { TableName } from '../../preload/contract/tables.ts';
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 
@@ -14,7 +17,10 @@ export interface LedgerParams {
   readonly credited?: string;
   /** another way to see the records than the sheet */
   readonly view?: OtherViewName;
-  /** of the chart of sums: the field that its bars are told apart by, and the figure that they add up */
+  /**
+   * of the chart of sums: the field that its bars are told apart by, and the figure that they add
+   * up
+   */
   readonly by?: string;
   readonly sum?: string;
 }

@@ -1,4 +1,7 @@
-/** What is overdue or due within a week over all ledgers: asked once for the navigation and for 总览. */
+/**
+ * What is overdue or due within a week over all ledgers: asked once for the navigation and for
+ * 总览.
+ */
 import type { AnyCode } from '../../main/domain/ledgers/index.ts';
 import type { Reminder } from '../../preload/contract/records.ts';
 import { useCall } from '../bridge/bridge.ts';

@@ -1,4 +1,6 @@
-/** The sentence for anything that a call threw, and calls that say in the status line how they went. */
+/**
+ * The sentence for anything that a call threw, and calls that say in the status line how they went.
+ */
 import { BridgeFault } from '../bridge/bridge.ts';
 import { faultText } from '../format/fault.ts';
 import { say } from './status.ts';

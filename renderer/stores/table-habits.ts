@@ -1,4 +1,7 @@
-/** Which printed tables somebody at this PC likes, opened last, and printed or saved when: kept on this machine. */
+/**
+ * Which printed tables somebody at this PC likes, opened last, and printed or saved when: kept on
+ * this machine.
+ */
 import { create } from 'zustand';
 
 interface TableHabits {

@@ -1,4 +1,7 @@
-/** Charts by echarts, only the needed parts, as SVG: what is drawn is an option made by a pure function of the data. */
+/**
+ * Charts by echarts, only the needed parts, as SVG: what is drawn is an option made by a pure
+ * function of the data.
+ */
 import { BarChart, LineChart, RadarChart } from 'echarts/charts';
 import {
   AriaComponent,
@@ -37,7 +40,10 @@ function coloured(option: unknown): unknown {
     : getComputedStyle(document.documentElement).getPropertyValue(token).trim();
 }
 
-/** `label`: what the picture says, for those who do not see it. `onPick`: a bar or point was clicked, by its place in the data. */
+/**
+ * `label`: what the picture says, for those who do not see it. `onPick`: a bar or point was
+ * clicked, by its place in the data.
+ */
 export function Chart({
   option,
   label,

@@ -1,4 +1,7 @@
-/** Every dialog: the focus starts in its first field, or on its main button, never on ✕; closing gives it back. */
+/**
+ * Every dialog: the focus starts in its first field, or on its main button, never on ✕; closing
+ * gives it back.
+ */
 import { Modal, type ModalProps } from 'antd';
 import { useRef, type ReactElement } from 'react';
 

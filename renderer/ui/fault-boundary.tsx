@@ -1,4 +1,7 @@
-/** Keeps a fault in drawing one part from taking the whole window: the part says so, the rest goes on. */
+/**
+ * Keeps a fault in drawing one part from taking the whole window: the part says so, the rest goes
+ * on.
+ */
 import { Button } from 'antd';
 import { Component, type ReactNode } from 'react';
 
@@ -11,7 +14,10 @@ interface State {
   readonly hasFault: boolean;
 }
 
-/** Around a page made anew by its `key`; what the user chose and typed stands in stores, which a fault leaves alone. The fault itself is in the log, not on the screen. */
+/**
+ * Around a page made anew by its `key`; what the user chose and typed stands in stores, which a
+ * fault leaves alone. The fault itself is in the log, not on the screen.
+ */
 export class FaultBoundary extends Component<BoundaryProps, State> {
   override state: State = { hasFault: false };
 

@@ -1,4 +1,7 @@
-/** Conditions on a ledger's records, a line each: a field and what is typed in a filter row (>1亿、工业、2012..). */
+/**
+ * Conditions on a ledger's records, a line each: a field and what is typed in a filter row
+ * (>1亿、工业、2012..).
+ */
 import { Button, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import type { Field } from '../../main/domain/ledgers/field.ts';

@@ -1,4 +1,7 @@
-/** Parts that forms share: a labelled box, what is wrong, and the end with its fault and its two buttons. */
+/**
+ * Parts that forms share: a labelled box, what is wrong, and the end with its fault and its two
+ * buttons.
+ */
 import { Button } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 

@@ -1,4 +1,7 @@
-/** What 总览, 目标 and 进度 show of a year that has neither targets nor figures: where to begin, and which years have some. */
+/**
+ * What 总览, 目标 and 进度 show of a year that has neither targets nor figures: where to begin, and
+ * which years have some.
+ */
 import { Button } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 

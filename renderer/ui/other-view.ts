@@ -12,7 +12,9 @@ export interface ViewProps {
 export interface OtherView {
   /** stands beside the page's title: which view is shown */
   readonly switcher: ReactNode;
-  /** it shows all there is whatever the sheet is filtered by: the filters are then not shown either */
+  /**
+   * it shows all there is whatever the sheet is filtered by: the filters are then not shown either
+   */
   readonly isWhole: boolean;
   /** the table that “打印” prints while it is shown; null: the ledger's list */
   readonly paper: NamedTable | null;

@@ -1,4 +1,7 @@
-/** The panel beside a sheet: blocks with heads; in the largest text on a narrow screen it folds to a strip of names (Alt+1…3). */
+/**
+ * The panel beside a sheet: blocks with heads; in the largest text on a narrow screen it folds to a
+ * strip of names (Alt+1…3).
+ */
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import './sheet-page.css';
 import './side.css';

@@ -1,4 +1,7 @@
-/** A state that begins anew when what it was begun from is another: a choice for the month that is shown, a form of the answer that came. */
+/**
+ * A state that begins anew when what it was begun from is another: a choice for the month that is
+ * shown, a form of the answer that came.
+ */
 import { useState } from 'react';
 
 type From = readonly unknown[];

@@ -1,4 +1,7 @@
-/** The window while a book of 100 MB is backed up and the copy proven: its grid is scrolled meanwhile, and no frame may take long. */
+/**
+ * The window while a book of 100 MB is backed up and the copy proven: its grid is scrolled
+ * meanwhile, and no frame may take long.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

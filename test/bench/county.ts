@@ -1,4 +1,7 @@
-/** A county of ten years: 20,000 projects, 300,000 arrivals, 200,000 moves of stage and monthly notes; pages, kept sums and the search against bare SQL in one run. */
+/**
+ * A county of ten years: 20,000 projects, 300,000 arrivals, 200,000 moves of stage and monthly
+ * notes; pages, kept sums and the search against bare SQL in one run.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

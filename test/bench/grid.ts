@@ -1,4 +1,7 @@
-/** The grid measured as ratios: first paint with 100,000 rows against 1,000, frames and long tasks while scrolling. */
+/**
+ * The grid measured as ratios: first paint with 100,000 rows against 1,000, frames and long tasks
+ * while scrolling.
+ */
 import type { Page } from 'playwright';
 import type {} from './grid-harness/main.tsx';
 import { openGridPage } from './grid-page.ts';

@@ -1,4 +1,7 @@
-/** Imports one ledger end to end in a process of its own, after a small one as warm-up, and prints how long its parts took. */
+/**
+ * Imports one ledger end to end in a process of its own, after a small one as warm-up, and prints
+ * how long its parts took.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +12,10 @@ import type { ImportDraft, ImportResult } from '../../preload/contract/imports.t
 import type { Summary } from '../../preload/contract/records.ts';
 import { BENCH_UNITS } from './workbook.ts';
 
-/** Milliseconds: reading alone; the file into an empty book, shown and committed; again against the full one; taken back. */
+/**
+ * Milliseconds: reading alone; the file into an empty book, shown and committed; again against the
+ * full one; taken back.
+ */
 export interface Times {
   readonly read: number;
   readonly open: number;

@@ -1,4 +1,7 @@
-/** The window while a large workbook is read, checked and written: how long its frames take, and whether it is ever stuck. */
+/**
+ * The window while a large workbook is read, checked and written: how long its frames take, and
+ * whether it is ever stuck.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

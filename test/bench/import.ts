@@ -1,4 +1,7 @@
-/** Importing a large ledger end to end (read, recognise, check, plan, commit) against the fastest npm reader that only reads the same file, and taking it back. */
+/**
+ * Importing a large ledger end to end (read, recognise, check, plan, commit) against the fastest
+ * npm reader that only reads the same file, and taking it back.
+ */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,7 +45,10 @@ export async function benchImport(): Promise<readonly Measured[]> {
   ];
 }
 
-/** Every side in a process of its own that has read a small workbook before; rounds in turn, of each side the best one, so that other work on the machine hits both alike. */
+/**
+ * Every side in a process of its own that has read a small workbook before; rounds in turn, of each
+ * side the best one, so that other work on the machine hits both alike.
+ */
 function compared(
   what: string,
   jobs: readonly [Job, Job],

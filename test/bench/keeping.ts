@@ -1,4 +1,7 @@
-/** Keeping and exchanging: a proven backup against copying the file, packages against the workbooks of the same figures, and opening a large book against a small one. */
+/**
+ * Keeping and exchanging: a proven backup against copying the file, packages against the workbooks
+ * of the same figures, and opening a large book against a small one.
+ */
 import {
   closeSync,
   copyFileSync,
@@ -21,7 +24,9 @@ import { interleaved, ratio, type Measured } from './measure.ts';
 export const MB = 1024 * 1024;
 const clock = (): Date => new Date();
 
-/** A book of so many bytes, its projects and the log of their changes as they grow with the years. */
+/**
+ * A book of so many bytes, its projects and the log of their changes as they grow with the years.
+ */
 export function bookOf(folder: string, bytes: number): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'county.db');

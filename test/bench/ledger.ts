@@ -1,4 +1,7 @@
-/** 100,000 projects: a filtered and sorted page, and sums by group, against the bare SQL that fetches the same. */
+/**
+ * 100,000 projects: a filtered and sorted page, and sums by group, against the bare SQL that
+ * fetches the same.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Timing for the benchmarks: medians of interleaved rounds, so that a busy moment hits both sides alike. */
+/**
+ * Timing for the benchmarks: medians of interleaved rounds, so that a busy moment hits both sides
+ * alike.
+ */
 
 export interface Measured {
   readonly name: string;
@@ -11,7 +14,10 @@ export interface Measured {
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Milliseconds of each side, a round each in turn, `after` each of them unmeasured; the first round warms up and is dropped. */
+/**
+ * Milliseconds of each side, a round each in turn, `after` each of them unmeasured; the first round
+ * warms up and is dropped.
+ */
 export async function interleaved(
   rounds: number,
   sides: readonly (() => unknown)[],

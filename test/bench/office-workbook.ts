@@ -1,4 +1,7 @@
-/** A made project ledger as Excel and LibreOffice write it: styles on every cell, borders, date serials, shared and rich texts, an eighth of the cells blank. */
+/**
+ * A made project ledger as Excel and LibreOffice write it: styles on every cell, borders, date
+ * serials, shared and rich texts, an eighth of the cells blank.
+ */
 import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
@@ -54,10 +57,15 @@ const HEADS = [
 ];
 const ABOVE = ['全县项目台账（截至2012年9月底）', '单位：万元、亩、㎡'];
 const [FIRST_AMOUNT, FIRST_DAY, JOBS] = [10, 22, 26];
-/** Of an amount, how many hundredths of the total investment it is: a year's part is no more than the whole. */
+/**
+ * Of an amount, how many hundredths of the total investment it is: a year's part is no more than
+ * the whole.
+ */
 const PARTS = [100, 90, 30, 20, 50, 150, 10, 5, 3, 7, 40, 11];
 
-/** Eleven texts, twelve amounts, four dates, a count: what stands in a cell; null for a blank one. */
+/**
+ * Eleven texts, twelve amounts, four dates, a count: what stands in a cell; null for a blank one.
+ */
 function valueOf(
   row: number,
   column: number,

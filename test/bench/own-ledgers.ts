@@ -1,4 +1,7 @@
-/** A ledger that users define beside the built-in one with the same fields and the same 100,000 rows: page, groups and search. */
+/**
+ * A ledger that users define beside the built-in one with the same fields and the same 100,000
+ * rows: page, groups and search.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** A stick of 25 townships' packages taken by the county, against the import of the same projects from the workbooks that they would have sent. */
+/**
+ * A stick of 25 townships' packages taken by the county, against the import of the same projects
+ * from the workbooks that they would have sent.
+ */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,7 +61,10 @@ interface Sent {
   readonly workbooks: readonly string[];
 }
 
-/** Each township opens its task, types its projects and reports; the same rows go into a workbook of its own. */
+/**
+ * Each township opens its task, types its projects and reports; the same rows go into a workbook of
+ * its own.
+ */
 async function sentBy(root: string): Promise<Sent> {
   const book = join(root, 'county.db');
   const db = openDatabase(book);

@@ -1,4 +1,8 @@
-/** Prints one document in a process of its own, after a small one as warm-up: ours from the table's data, or the bare HTML by Chromium alone; prints how long it took and the most memory that it and its Chromium had. */
+/**
+ * Prints one document in a process of its own, after a small one as warm-up: ours from the table's
+ * data, or the bare HTML by Chromium alone; prints how long it took and the most memory that it and
+ * its Chromium had.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { PrintTable } from '../../main/reporting/model/table.ts';

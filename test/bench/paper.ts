@@ -1,4 +1,7 @@
-/** Paper: a long PDF and a long workbook against what only prints and only writes them, and how soon the first page of a county's largest list is seen. */
+/**
+ * Paper: a long PDF and a long workbook against what only prints and only writes them, and how soon
+ * the first page of a county's largest list is seen.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,7 +64,10 @@ function ofRows(list: PrintTable, count: number): PrintTable {
   };
 }
 
-/** Each side in a process of its own that has printed a small page before, with the memory of its Chromium. */
+/**
+ * Each side in a process of its own that has printed a small page before, with the memory of its
+ * Chromium.
+ */
 function printing(folder: string, table: PrintTable): readonly Measured[] {
   const [data, html] = [join(folder, 'table.json'), join(folder, 'table.html')];
   writeFileSync(data, JSON.stringify(table));
@@ -135,7 +141,10 @@ async function streamedBook(table: PrintTable): Promise<void> {
 }
 
 const WARM = 5;
-/** From 报表 being opened until the first page is drawn, in the window, where the printer has printed before. */
+/**
+ * From 报表 being opened until the first page is drawn, in the window, where the printer has
+ * printed before.
+ */
 async function previewing(dataFolder: string): Promise<Measured> {
   const app = await openApp({ dataFolder, viewport: { width: 1366, height: 768 } });
   try {

@@ -1,4 +1,7 @@
-/** 12 months × 60 units × 120 indicators × 6 years: the queries behind 进度 and 总览 against the plain SQL on the kept tables and against the raw join. */
+/**
+ * 12 months × 60 units × 120 indicators × 6 years: the queries behind 进度 and 总览 against the
+ * plain SQL on the kept tables and against the raw join.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,9 +40,15 @@ const TARGETS =
   'SELECT indicator_id, unit_id, assured, stretch, upper, plan FROM target WHERE version_id = ?';
 const FILLED =
   "SELECT month, sum(wanted) AS expected, sum(filled) AS filled FROM filled_sum WHERE version_id = ? AND indicator_id NOT IN (SELECT id FROM indicator WHERE counted IS NOT NULL OR rollup = 'ratio') GROUP BY month";
-/** What a month adds to the year: of a flow every month, of a stock the last alone; so the raw join has to know the indicator too. */
+/**
+ * What a month adds to the year: of a flow every month, of a stock the last alone; so the raw join
+ * has to know the indicator too.
+ */
 const ADDED = "CASE WHEN indicator.kind = 'flow' OR figure.month = :month THEN month_value END";
-/** From what was reported month by month: without cumulative figures, sums or counts that the program keeps. */
+/**
+ * From what was reported month by month: without cumulative figures, sums or counts that the
+ * program keeps.
+ */
 const RAW_SUMS = `SELECT indicator_id, unit.kind, sum(CASE month WHEN :month THEN month_value END), sum(CASE month WHEN :month THEN 1 END), sum(${ADDED}), count(DISTINCT unit_id) FROM figure JOIN unit ON unit.id = unit_id JOIN indicator ON indicator.id = indicator_id WHERE unit.kind <> 'county' AND year = :year AND month <= :month`;
 const RAW_CUMULATIVE = `SELECT indicator_id, unit_id, sum(${ADDED}) FROM figure JOIN unit ON unit.id = unit_id JOIN indicator ON indicator.id = indicator_id WHERE year = :year AND month <= :month`;
 const RAW_FILLED = `SELECT figure.month, count(*) FROM target JOIN target_version version ON version.id = version_id JOIN unit ON unit.id = target.unit_id JOIN indicator ON indicator.id = target.indicator_id
@@ -108,7 +117,10 @@ function fill(db: Reader): void {
   db.exec('ANALYZE');
 }
 
-/** A query of the pages: against the same SQL on the kept tables, and against the raw join that has to add up the months for the same answer. */
+/**
+ * A query of the pages: against the same SQL on the kept tables, and against the raw join that has
+ * to add up the months for the same answer.
+ */
 interface Query {
   readonly name: string;
   /** how often in a round */

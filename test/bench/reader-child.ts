@@ -1,4 +1,7 @@
-/** Reads one workbook with one reader in a process of its own and prints what it found, how long it took and the most memory it had. */
+/**
+ * Reads one workbook with one reader in a process of its own and prints what it found, how long it
+ * took and the most memory it had.
+ */
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import * as sheetjs from '@e965/xlsx';
@@ -9,7 +12,10 @@ import { readWorkbook } from '../../main/importing/readers/index.ts';
 import { openZip, packedOf } from '../../main/importing/readers/zip.ts';
 import { mostMegabytes } from '../helpers/own-memory.ts';
 
-/** What a reader found: the same for all of them, or one is wrong. Dates count as such only where a reader knows them. */
+/**
+ * What a reader found: the same for all of them, or one is wrong. Dates count as such only where a
+ * reader knows them.
+ */
 export interface Found {
   rows: number;
   cells: number;

@@ -1,4 +1,7 @@
-/** Our reader of workbooks against the npm readers, against inflating alone, and on files that only look large: each run in a process of its own, every reader held to the same rows and sums. */
+/**
+ * Our reader of workbooks against the npm readers, against inflating alone, and on files that only
+ * look large: each run in a process of its own, every reader held to the same rows and sums.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Entry of `npm run bench`: runs all benchmarks, or those named, and prints their figures against their limits; `yardstick FOLDER…` takes folders of labelled workbooks. */
+/**
+ * Entry of `npm run bench`: runs all benchmarks, or those named, and prints their figures against
+ * their limits; `yardstick FOLDER…` takes folders of labelled workbooks.
+ */
 import { statSync } from 'node:fs';
 import { benchCounty } from './county.ts';
 import { benchBackupFrames } from './backup-frames.ts';

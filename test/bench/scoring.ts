@@ -1,4 +1,8 @@
-/** 100 units × 40 items × 12 months with 20,000 projects: a year's scores computed anew, and one score explained, against the plain SQL that fetches the same rows month by month and item by item. */
+/**
+ * 100 units × 40 items × 12 months with 20,000 projects: a year's scores computed anew, and one
+ * score explained, against the plain SQL that fetches the same rows month by month and item by
+ * item.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +51,10 @@ const indicator = (at: number, against: 'assured' | 'pace' | null = 'assured'): 
 });
 const part = (source: ScoreSource, weight: string) => ({ label: '项', source, weight });
 
-/** 16 by indicators, 16 by projects (two of them all 20,000), 8 by the group, by events and by panels. */
+/**
+ * 16 by indicators, 16 by projects (two of them all 20,000), 8 by the group, by events and by
+ * panels.
+ */
 function ruleOf(at: number): ScoreRule {
   if (at < 8)
     return { kind: 'completion', parts: [part(indicator(at), '100')], cap: '120', floor: null };

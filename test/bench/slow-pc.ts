@@ -1,4 +1,8 @@
-/** The window on a slow PC: its thread at a quarter of the speed, the county of ten years open; how soon a click shows something, a typed character stands in its cell, and how long the thread is held. */
+/**
+ * The window on a slow PC: its thread at a quarter of the speed, the county of ten years open; how
+ * soon a click shows something, a typed character stands in its cell, and how long the thread is
+ * held.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,7 +95,10 @@ const told = (name: string, ms: number, most: number, more: string): Measured =>
 const percentile = (values: readonly number[], part: number): number =>
   [...values].sort((one, two) => one - two)[Math.floor(values.length * part)] ?? Number.NaN;
 
-/** Each page and view several times, so that the first, which loads its code, is one among others; of each the slowest. */
+/**
+ * Each page and view several times, so that the first, which loads its code, is one among others;
+ * of each the slowest.
+ */
 async function clicked(page: Page): Promise<ReadonlyMap<string, number>> {
   const slowest = new Map<string, number>();
   const note = async (name: string): Promise<void> => {

@@ -1,4 +1,7 @@
-/** Start-up to a usable window (core thread, Chromium shell, first screen drawn) against the same Chromium with an empty page. */
+/**
+ * Start-up to a usable window (core thread, Chromium shell, first screen drawn) against the same
+ * Chromium with an empty page.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,14 +12,19 @@ import { openWindow } from '../../main/window.ts';
 import { interleaved, ratio, type Measured } from './measure.ts';
 
 const ROUNDS = 5;
-/** a guard against growth: what is left of the start is antd and React drawing for the first time */
+/**
+ * a guard against growth: what is left of the start is antd and React drawing for the first time
+ */
 const LIMIT = 3;
 const VIEWPORT = { width: 1440, height: 900 };
 const ASSETS = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 /** the first start's form, or the grid's first cell */
 const USABLE = '.first input:visible, .cp-grid [role="gridcell"][data-row]';
 
-/** Both sides keep their profile from the warm-up round on, as on a PC where the program was opened before. */
+/**
+ * Both sides keep their profile from the warm-up round on, as on a PC where the program was opened
+ * before.
+ */
 export async function benchStart(): Promise<readonly Measured[]> {
   const [ours, empty] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'county-planner-bench-')));
   if (ours === undefined || empty === undefined) throw new RangeError('two folders');

@@ -1,4 +1,7 @@
-/** What the importer sees in labelled tables: for every `X.xlsx` of a folder with `X.xlsx.truth` beside it, its rows by their role, held against the labels. */
+/**
+ * What the importer sees in labelled tables: for every `X.xlsx` of a folder with `X.xlsx.truth`
+ * beside it, its rows by their role, held against the labels.
+ */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportReport, Table } from '../../preload/contract/imports.ts';
@@ -44,7 +47,10 @@ function rolesOf(tables: readonly Table[]): ReadonlyMap<number, string> {
   return said;
 }
 
-/** The header's rows as labelled: those above the first figures, or where there are none, all of them. */
+/**
+ * The header's rows as labelled: those above the first figures, or where there are none, all of
+ * them.
+ */
 function headerOf(lines: Truth['lines']): readonly [number, number] {
   const first = lines.findIndex((line) => line === 'data' || line === 'derived') + 1;
   const heads = lines.flatMap((line, at) => (line === 'header' ? [at + 1] : []));

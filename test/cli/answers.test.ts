@@ -1,4 +1,7 @@
-/** `--answers FILE`: every kind of question an import asks is answered by its id, and what was asked about comes in as it was answered. */
+/**
+ * `--answers FILE`: every kind of question an import asks is answered by its id, and what was asked
+ * about comes in as it was answered.
+ */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

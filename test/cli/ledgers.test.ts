@@ -1,4 +1,7 @@
-/** Samples 05, 06 and 07 on the command line: problems, tasks and leads as their sheets say, found again, taken back, printed. */
+/**
+ * Samples 05, 06 and 07 on the command line: problems, tasks and leads as their sheets say, found
+ * again, taken back, printed.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Several workbooks on the command line: imported, sent back, templates, and where each value came from. */
+/**
+ * Several workbooks on the command line: imported, sent back, templates, and where each value came
+ * from.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

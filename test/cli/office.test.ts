@@ -1,4 +1,7 @@
-/** What only the window could do once: a month closed and opened again, targets issued, an indicator's nature, a unit's years — on the command line, seen again by reading. */
+/**
+ * What only the window could do once: a month closed and opened again, targets issued, an
+ * indicator's nature, a unit's years — on the command line, seen again by reading.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

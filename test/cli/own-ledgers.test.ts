@@ -1,4 +1,7 @@
-/** Own ledgers on the command line: one made of a sheet, filled from it, asked, printed, passed on; a shipped one added. */
+/**
+ * Own ledgers on the command line: one made of a sheet, filled from it, asked, printed, passed on;
+ * a shipped one added.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

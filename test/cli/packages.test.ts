@@ -1,4 +1,7 @@
-/** Thirty offices without a window: a task goes down, figures and records come up, a stick is read and taken, a report is given back. */
+/**
+ * Thirty offices without a window: a task goes down, figures and records come up, a stick is read
+ * and taken, a report is given back.
+ */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

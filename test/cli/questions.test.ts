@@ -1,4 +1,7 @@
-/** The handbook's list of what an import asks holds every question that the code has, and says of each what the command line takes as an answer. */
+/**
+ * The handbook's list of what an import asks holds every question that the code has, and says of
+ * each what the command line takes as an answer.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { numbered } from '../../main/command-line/import-answers.ts';

@@ -1,4 +1,7 @@
-/** All eight samples through `inspect` and `import`, against the figures that their expected.json states. */
+/**
+ * All eight samples through `inspect` and `import`, against the figures that their expected.json
+ * states.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** A year's 考核办法 goes out of one book as a file and into another, also for the next year; a wrong file is told. */
+/**
+ * A year's 考核办法 goes out of one book as a file and into another, also for the next year; a
+ * wrong file is told.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

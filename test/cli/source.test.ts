@@ -1,4 +1,7 @@
-/** `source` on the command line: a printed figure by its row and column, a record's by its field, and the sheet. */
+/**
+ * `source` on the command line: a printed figure by its row and column, a record's by its field,
+ * and the sheet.
+ */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The main job on the command line: what is read from samples 02 and 03, kept exactly, changed, undone and printed. */
+/**
+ * The main job on the command line: what is read from samples 02 and 03, kept exactly, changed,
+ * undone and printed.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

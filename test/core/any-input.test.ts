@@ -1,4 +1,7 @@
-/** Whatever a call of the contract is asked, it answers with a value or with a fault that has its sentence. `FUZZ=200 npx vitest run test/core/any-input.test.ts` asks each call so often. */
+/**
+ * Whatever a call of the contract is asked, it answers with a value or with a fault that has its
+ * sentence. `FUZZ=200 npx vitest run test/core/any-input.test.ts` asks each call so often.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';

@@ -1,4 +1,7 @@
-/** A call that asks never writes: SQLite refuses it, and after every one of them the book's file is what it was. */
+/**
+ * A call that asks never writes: SQLite refuses it, and after every one of them the book's file is
+ * what it was.
+ */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -209,7 +212,10 @@ function contentOf(folder: string): string {
   return hash.digest('hex');
 }
 
-/** The sample book with the indicators of 招商引资, a scheme, its published scores, rules of rewards and an own ledger, so that every question has something to look at. */
+/**
+ * The sample book with the indicators of 招商引资, a scheme, its published scores, rules of rewards
+ * and an own ledger, so that every question has something to look at.
+ */
 async function sampleCore(folder: string): Promise<Core> {
   const core = createCore({
     dataFolder: folder,

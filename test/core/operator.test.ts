@@ -1,4 +1,6 @@
-/** 经办人: several colleagues share a PC, and each change carries the name of the one who sat there. */
+/**
+ * 经办人: several colleagues share a PC, and each change carries the name of the one who sat there.
+ */
 import { expect, test } from 'vitest';
 import { testSession } from '../helpers/session.ts';
 

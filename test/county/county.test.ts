@@ -1,4 +1,9 @@
-/** A county that lives in two years by its offices' workbooks, through the command line alone, against a truth in Python's fractions written by somebody who had not read the program. More: COUNTIES=300 vitest run test/county; another row of them: COUNTY_SEED=1000; all twelve months of the first year and six of the second: COUNTY_MONTHS=12,6. */
+/**
+ * A county that lives in two years by its offices' workbooks, through the command line alone,
+ * against a truth in Python's fractions written by somebody who had not read the program. More:
+ * COUNTIES=300 vitest run test/county; another row of them: COUNTY_SEED=1000; all twelve months of
+ * the first year and six of the second: COUNTY_MONTHS=12,6.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

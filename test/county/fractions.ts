@@ -1,4 +1,7 @@
-/** Exact fractions of the county's truth against figures as they are printed: half up to the places that stand there. */
+/**
+ * Exact fractions of the county's truth against figures as they are printed: half up to the places
+ * that stand there.
+ */
 
 /** 791/100, -37, 12.5 */
 function fractionOf(text: string): { readonly top: bigint; readonly bottom: bigint } {
@@ -15,7 +18,10 @@ const halfUp = (top: bigint, bottom: bigint): bigint => {
 /** How a printed cell stands to what may be there: right, blank where a figure is due, or wrong. */
 export type Verdict = 'right' | 'missing' | 'wrong';
 
-/** `times`: the truth's measure in the printed one, 万元 as 亿元 is 1/10000. A `*` among the accepted says that anything may stand there. */
+/**
+ * `times`: the truth's measure in the printed one, 万元 as 亿元 is 1/10000. A `*` among the
+ * accepted says that anything may stand there.
+ */
 export function verdictOf(
   printed: string | null | undefined,
   accepted: readonly string[],

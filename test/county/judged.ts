@@ -1,4 +1,7 @@
-/** What the program answers after an event against the county's truth: the differences, in words; none where all is right. */
+/**
+ * What the program answers after an event against the county's truth: the differences, in words;
+ * none where all is right.
+ */
 import { verdictOf } from './fractions.ts';
 import type { LifeCheck, Of } from './life.ts';
 import {

@@ -1,4 +1,7 @@
-/** What test/county/make.py writes: the events of a county's two years, and what must be true after each. */
+/**
+ * What test/county/make.py writes: the events of a county's two years, and what must be true after
+ * each.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';

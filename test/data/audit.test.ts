@@ -1,4 +1,6 @@
-/** The audit tells rows created one after another in one line, and takes any change back exactly. */
+/**
+ * The audit tells rows created one after another in one line, and takes any change back exactly.
+ */
 import { expect, test } from 'vitest';
 import { changesOfRecord, originsOf, recordOrigins } from '../../main/data/records/history.ts';
 import { transaction, type BookWriter } from '../../main/data/open.ts';
@@ -40,7 +42,10 @@ const arrival = (project: number, amount: number) => ({
   basis: 'entry',
 });
 
-/** What a change may do, and the lines that its audit then has; every one of them is taken back and brought again. */
+/**
+ * What a change may do, and the lines that its audit then has; every one of them is taken back and
+ * brought again.
+ */
 const CASES: readonly (readonly [
   what: string,
   work: (writing: Writing) => void,
@@ -195,7 +200,10 @@ test('a record written twice is one record of its change', () => {
   ]).toEqual([5, 4]);
 });
 
-/** What a later change does to the projects 1 to 5 and unit 2 that the first one made, and the rows that then rest on it. */
+/**
+ * What a later change does to the projects 1 to 5 and unit 2 that the first one made, and the rows
+ * that then rest on it.
+ */
 const LATER: readonly (readonly [
   what: string,
   work: (writing: Writing) => void,

@@ -1,4 +1,7 @@
-/** Rows written in bulk: the table has its indexes again afterwards, whether the work succeeded or was taken back. */
+/**
+ * Rows written in bulk: the table has its indexes again afterwards, whether the work succeeded or
+ * was taken back.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** A frozen book of every released schema steps up to the newest with its rows, its sums and its file as they should be; the schema itself stands in the tree. */
+/**
+ * A frozen book of every released schema steps up to the newest with its rows, its sums and its
+ * file as they should be; the schema itself stands in the tree.
+ */
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,7 +69,10 @@ const narrowed = (rows: Rows, like: Rows): Rows =>
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-/** A row as a reader of any version would tell it: JSON as what it says, without the version it is written in, and names in place of the ids that stand for them. */
+/**
+ * A row as a reader of any version would tell it: JSON as what it says, without the version it is
+ * written in, and names in place of the ids that stand for them.
+ */
 const told = (row: Rows[number]): Rows[number] =>
   Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
@@ -130,7 +136,8 @@ test.each(versions)('a book of version %i keeps its sums true to its rows', (ver
     .prepare('SELECT sum(wanted) AS wanted, sum(filled) AS filled FROM filled_sum')
     .get();
   expect(filled).toEqual(
-    // the four targets of townships with an assured figure, twelve months each; four of these months have figures of both versions
+    // the four targets of townships with an assured figure, twelve months each; four of these
+    // months have figures of both versions
     version < 3 ? { wanted: null, filled: null } : { wanted: 48, filled: 8 },
   );
 });

@@ -1,4 +1,7 @@
-/** The ledgers' own words name fields of theirs, every table is strict, and an unknown newer database is refused. */
+/**
+ * The ledgers' own words name fields of theirs, every table is strict, and an unknown newer
+ * database is refused.
+ */
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate, migrations } from '../../main/data/migrate.ts';

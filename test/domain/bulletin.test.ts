@@ -1,4 +1,7 @@
-/** Words made from numbers: the verb by the kind, signs, points, names at both ends with their numbers, blanks where a figure is missing. */
+/**
+ * Words made from numbers: the verb by the kind, signs, points, names at both ends with their
+ * numbers, blanks where a figure is missing.
+ */
 import { expect, test } from 'vitest';
 import {
   briefParts,

@@ -1,4 +1,7 @@
-/** Deadlines and rates: what is overdue or due soon on a day, closed ÷ all, closed in time ÷ due; and states told by words. */
+/**
+ * Deadlines and rates: what is overdue or due soon on a day, closed ÷ all, closed in time ÷ due;
+ * and states told by words.
+ */
 import { expect, test } from 'vitest';
 import {
   deadlineOf,
@@ -48,7 +51,8 @@ test('rates count closed of all, and in time of what is due', () => {
     open(null),
   ];
   const rates = deadlineRatesOf(deeds, TODAY);
-  // due: both closed by 9-30, the one open since 9-30, the one due today; the one closed before its December deadline is not due yet
+  // due: both closed by 9-30, the one open since 9-30, the one due today; the one closed before its
+  // December deadline is not due yet
   expect(rates).toEqual({ all: 7, closed: 3, overdue: 1, soon: 2, due: 4, inTime: 1 });
   expect([
     percentOf(rates.closed, rates.all),

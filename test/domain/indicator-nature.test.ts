@@ -1,4 +1,7 @@
-/** What an indicator's name and measure tell of it: a level or what was newly done, and whether less is better. */
+/**
+ * What an indicator's name and measure tell of it: a level or what was newly done, and whether less
+ * is better.
+ */
 import { expect, test } from 'vitest';
 import { natureOf } from '../../main/domain/targets/indicator-nature.ts';
 

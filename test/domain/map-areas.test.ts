@@ -1,4 +1,6 @@
-/** GeoJSON as offices have it: areas with names, in parts, with holes; and files that are no map. */
+/**
+ * GeoJSON as offices have it: areas with names, in parts, with holes; and files that are no map.
+ */
 import { expect, test } from 'vitest';
 import { readMap } from '../../main/domain/projects/map-areas.ts';
 

@@ -1,4 +1,6 @@
-/** Which names of projects are nearly the same, and which are two projects whatever they look like. */
+/**
+ * Which names of projects are nearly the same, and which are two projects whatever they look like.
+ */
 import { describe, expect, it } from 'vitest';
 import { bareName, nameEnds, nearlySame } from '../../main/domain/read/near-name.ts';
 

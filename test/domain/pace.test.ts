@@ -1,4 +1,6 @@
-/** Pace, completion and over/under: the worked examples of the domain and of published bulletins. */
+/**
+ * Pace, completion and over/under: the worked examples of the domain and of published bulletins.
+ */
 import { expect, test } from 'vitest';
 import {
   calendarName,

@@ -1,4 +1,7 @@
-/** Rules of projects: rates, recognised amounts, shares, stages, milestones, the gate, 接转 (domain.md §6). */
+/**
+ * Rules of projects: rates, recognised amounts, shares, stages, milestones, the gate, 接转
+ * (domain.md §6).
+ */
 import { describe, expect, test } from 'vitest';
 import { isCarriedOver } from '../../main/domain/projects/carry-over.ts';
 import {

@@ -1,4 +1,7 @@
-/** Deadlines that come again and again, and days before a festival: told by hand from a calendar of 2012. */
+/**
+ * Deadlines that come again and again, and days before a festival: told by hand from a calendar of
+ * 2012.
+ */
 import { expect, test } from 'vitest';
 import { readDay, readDayRange } from '../../main/domain/read/day.ts';
 import { dueDaysIn, isMonthly } from '../../main/domain/tasks/recurrence.ts';

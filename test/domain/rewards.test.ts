@@ -1,4 +1,7 @@
-/** Reward rules at their edges (domain.md §7): tiers, caps, task parts, instalments, shares, and amounts in capitals. */
+/**
+ * Reward rules at their edges (domain.md §7): tiers, caps, task parts, instalments, shares, and
+ * amounts in capitals.
+ */
 import { describe, expect, test } from 'vitest';
 import { inCapitals } from '../../main/domain/exact/capitals.ts';
 import { awardOf } from '../../main/domain/rewards/amount.ts';

@@ -1,4 +1,6 @@
-/** What Office cannot take is shown as unknown or said to be cut; what it can take stays as it is. */
+/**
+ * What Office cannot take is shown as unknown or said to be cut; what it can take stays as it is.
+ */
 import { expect, test } from 'vitest';
 import { CELL_TEXT_LENGTH, cellText, soundText } from '../../main/domain/read/sound-text.ts';
 

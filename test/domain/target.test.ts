@@ -1,4 +1,7 @@
-/** The worked examples of targets: growth and value, 确保 and 力争, coverage, plans, spreading; each with its sentence. */
+/**
+ * The worked examples of targets: growth and value, 确保 and 力争, coverage, plans, spreading; each
+ * with its sentence.
+ */
 import { describe, expect, it } from 'vitest';
 import { sum } from '../../main/domain/exact/decimal.ts';
 import { indicatorFigureOf, indicatorFigureText } from '../../main/domain/targets/indicator.ts';

@@ -1,4 +1,6 @@
-/** Tasks without a book: milestones read from how people write them, and the tree that titles make. */
+/**
+ * Tasks without a book: milestones read from how people write them, and the tree that titles make.
+ */
 import { expect, test } from 'vitest';
 import { milestonesIn } from '../../main/domain/tasks/task-milestones.ts';
 import { inTreeOrder, parentsOf } from '../../main/domain/tasks/task-tree.ts';

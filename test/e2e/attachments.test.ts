@@ -1,4 +1,8 @@
-/** A photo and a document added to a project in a real window: shown, opened by the desktop as they are, in view at the smallest screen in the largest text, and back from a backup after all of it was lost. */
+/**
+ * A photo and a document added to a project in a real window: shown, opened by the desktop as they
+ * are, in view at the smallest screen in the largest text, and back from a backup after all of it
+ * was lost.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';

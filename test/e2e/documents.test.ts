@@ -1,4 +1,7 @@
-/** 通报设置, 发文设置 and charts in a real window: made beside the pages, kept in the book, told by the pages, and saved. */
+/**
+ * 通报设置, 发文设置 and charts in a real window: made beside the pages, kept in the book, told by
+ * the pages, and saved.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';

@@ -1,4 +1,8 @@
-/** Two books in two real windows: the county gives out a task, the township opens it as its first start, types a month, is stopped by the checks once and reports; the county takes three packages and a workbook, one of them in conflict and one late, and gives one back. */
+/**
+ * Two books in two real windows: the county gives out a task, the township opens it as its first
+ * start, types a month, is stopped by the checks once and reports; the county takes three packages
+ * and a workbook, one of them in conflict and one late, and gives one back.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

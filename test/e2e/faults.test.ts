@@ -1,4 +1,7 @@
-/** A fault in drawing takes only its part of the window: filters, the selected cell, the record beside the sheet and what was being typed stay; and typing in a choice cell is no fault. */
+/**
+ * A fault in drawing takes only its part of the window: filters, the selected cell, the record
+ * beside the sheet and what was being typed stay; and typing in a choice cell is no fault.
+ */
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
@@ -19,7 +22,10 @@ beforeEach(async () => {
 afterEach(() => w.close());
 
 const alert = () => page.getByRole('alert');
-/** What the browser answers to this call from now on: newer ones answer a promise, some answer nothing. */
+/**
+ * What the browser answers to this call from now on: newer ones answer a promise, some answer
+ * nothing.
+ */
 const scrollIntoViewAnswers = (how: 'promise' | 'throws'): Promise<void> =>
   page.evaluate((what) => {
     Element.prototype.scrollIntoView = () => {

@@ -1,4 +1,7 @@
-/** A figure on a page is clicked: who gave it and what it was before; its sheet is shown in place of the table, and the table comes back. */
+/**
+ * A figure on a page is clicked: who gave it and what it was before; its sheet is shown in place of
+ * the table, and the table comes back.
+ */
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';

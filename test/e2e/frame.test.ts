@@ -1,4 +1,7 @@
-/** The frame in a real window: F1 speaks of the open page, F6 walks its regions, and a draft outlives the window. */
+/**
+ * The frame in a real window: F1 speaks of the open page, F6 walks its regions, and a draft
+ * outlives the window.
+ */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The grid in a real Chromium: IME, clipboard, keyboard, sorting, folding, filters, the far end of 100,000 rows. */
+/**
+ * The grid in a real Chromium: IME, clipboard, keyboard, sorting, folding, filters, the far end of
+ * 100,000 rows.
+ */
 import type { CDPSession, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type {} from '../bench/grid-harness/main.tsx';

@@ -1,4 +1,7 @@
-/** Answering in a real window: a whole kind of problem at once, in one file or in all; near names; measures; what changes; what is remembered; templates. */
+/**
+ * Answering in a real window: a whole kind of problem at once, in one file or in all; near names;
+ * measures; what changes; what is remembered; templates.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

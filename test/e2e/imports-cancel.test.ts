@@ -1,4 +1,7 @@
-/** A large workbook cancelled from the bar while it is being written: nothing of it is left in the ledger. */
+/**
+ * A large workbook cancelled from the bar while it is being written: nothing of it is left in the
+ * ledger.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Seven questions of a workbook answered in a real window with the keyboard alone; next month's file asks none; what is left out is seen before it is written. */
+/**
+ * Seven questions of a workbook answered in a real window with the keyboard alone; next month's
+ * file asks none; what is left out is seen before it is written.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Thirty townships’ returns in a real window: dropped at once, one fixed, one skipped, one sent back; written, taken back, and taken again without a question. */
+/**
+ * Thirty townships’ returns in a real window: dropped at once, one fixed, one skipped, one sent
+ * back; written, taken back, and taken again without a question.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

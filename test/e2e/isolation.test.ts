@@ -1,4 +1,7 @@
-/** The page is alone: a strict policy that real use keeps, nothing leaves its origin, no navigation, no second window, no permission, one bridge. */
+/**
+ * The page is alone: a strict policy that real use keeps, nothing leaves its origin, no navigation,
+ * no second window, no permission, one bridge.
+ */
 import { createSocket } from 'node:dgram';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';

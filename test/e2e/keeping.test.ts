@@ -1,4 +1,7 @@
-/** A book that was hurt overnight, in a real window: it is named as hurt, and yesterday's backup takes its place by mouse; the sample is not thrown away with what was typed in it. */
+/**
+ * A book that was hurt overnight, in a real window: it is named as hurt, and yesterday's backup
+ * takes its place by mouse; the sample is not thrown away with what was typed in it.
+ */
 import {
   closeSync,
   mkdtempSync,

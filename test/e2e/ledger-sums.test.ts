@@ -1,4 +1,7 @@
-/** 汇总图 of a ledger that users define, in a real window: bars of counts and sums, from a bar to its records, onto paper; and of a built-in one. */
+/**
+ * 汇总图 of a ledger that users define, in a real window: bars of counts and sums, from a bar to
+ * its records, onto paper; and of a built-in one.
+ */
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 import { story } from '../helpers/story.ts';

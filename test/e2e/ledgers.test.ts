@@ -1,4 +1,7 @@
-/** Problems and tasks in a real window: a problem from found to 销号 and back, a task from assignment to verified with an extension, each printed. */
+/**
+ * Problems and tasks in a real window: a problem from found to 销号 and back, a task from
+ * assignment to verified with an extension, each printed.
+ */
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';

@@ -1,4 +1,7 @@
-/** The main job in a real window, from an empty folder: first start, import with one cell put right, an edit through the input method, the PDF on disk. */
+/**
+ * The main job in a real window, from an empty folder: first start, import with one cell put right,
+ * an edit through the input method, the PDF on disk.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,7 +41,8 @@ async function inElectron(): Promise<Opened> {
 }
 
 beforeAll(() => {
-  // the sample with one figure that nobody can read, written by another tool than the reader under test
+  // the sample with one figure that nobody can read, written by another tool than the reader under
+  // test
   execFileSync('/usr/bin/python3', [
     '-c',
     `import openpyxl,sys\nb=openpyxl.load_workbook(sys.argv[1]);b.active['F8']='待定吧';b.save(sys.argv[2])`,

@@ -1,4 +1,7 @@
-/** Ledgers that users define, in a real window: designed by mouse and by keyboard, made of a sheet, filled, printed, changed without losing a value. */
+/**
+ * Ledgers that users define, in a real window: designed by mouse and by keyboard, made of a sheet,
+ * filled, printed, changed without losing a value.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The preview of a printed table: fine print keeps its signs and points on a plain screen, and the last pages stay while newer ones are laid out. */
+/**
+ * The preview of a printed table: fine print keeps its signs and points on a plain screen, and the
+ * last pages stay while newer ones are laid out.
+ */
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
@@ -36,7 +39,8 @@ test('a page is drawn with at least two dots for each of the screen’s', async 
 
 test('while newer pages are laid out the last stay under a bar; then the bar goes and the newer are there', async () => {
   await bar().waitFor({ state: 'detached' });
-  // every state that the page goes through is noted by the page itself: none can be missed by looking late
+  // every state that the page goes through is noted by the page itself: none can be missed by
+  // looking late
   await page.evaluate(() => {
     const seen: { bar: boolean; words: string }[] = [];
     Reflect.set(window, 'seen', seen);

@@ -1,4 +1,7 @@
-/** A project in a real window: an arrival by hand with a recognised cut, split credit, a stage move, milestones, the gate printed. */
+/**
+ * A project in a real window: an arrival by hand with a recognised cut, split credit, a stage move,
+ * milestones, the gate printed.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The project sheet in a real window over a real book: a block of 500 × 12 from the clipboard as one step, fill down, an IME, groups in groups, a cell's past. */
+/**
+ * The project sheet in a real window over a real book: a block of 500 × 12 from the clipboard as
+ * one step, fill down, an IME, groups in groups, a cell's past.
+ */
 import type { CDPSession, Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';

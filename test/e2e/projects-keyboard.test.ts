@@ -1,4 +1,7 @@
-/** From a lead to production with the keyboard alone: new lead, judged, made a project, every stage with its day, 投产; the mouse is never touched. */
+/**
+ * From a lead to production with the keyboard alone: new lead, judged, made a project, every stage
+ * with its day, 投产; the mouse is never touched.
+ */
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Bridge } from '../../preload/contract/index.ts';

@@ -1,4 +1,7 @@
-/** Beside the sheets: what people owe in leads, promotion events, talks of a lead; and two records of one project with money on both made one. */
+/**
+ * Beside the sheets: what people owe in leads, promotion events, talks of a lead; and two records
+ * of one project with money on both made one.
+ */
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';

@@ -1,4 +1,7 @@
-/** The other views of projects in a real window: board with mouse and keyboard, Gantt, funnel, bars, map, follow-up; search by initials; the card on paper. */
+/**
+ * The other views of projects in a real window: board with mouse and keyboard, Gantt, funnel, bars,
+ * map, follow-up; search by initials; the card on paper.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

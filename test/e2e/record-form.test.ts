@@ -1,4 +1,7 @@
-/** A project's form: named, then said how far it is; by subject, each with how much of it is filled in; folded subjects stay folded and open where a value is refused. */
+/**
+ * A project's form: named, then said how far it is; by subject, each with how much of it is filled
+ * in; folded subjects stay folded and open where a value is refused.
+ */
 import { afterAll, beforeAll, expect } from 'vitest';
 import { story } from '../helpers/story.ts';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';

@@ -1,4 +1,7 @@
-/** 到期提醒 on 总览, in a real window: what presses over all ledgers, by unit and by person; a click opens its record; the morning meeting's table. */
+/**
+ * 到期提醒 on 总览, in a real window: what presses over all ledgers, by unit and by person; a click
+ * opens its record; the morning meeting's table.
+ */
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';
 import { story } from '../helpers/story.ts';

@@ -1,4 +1,7 @@
-/** 报表 as a desk: tables found by what they are for and by pinyin, liked ones first, the month's pack in one folder, several at once. */
+/**
+ * 报表 as a desk: tables found by what they are for and by pinyin, liked ones first, the month's
+ * pack in one folder, several at once.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';

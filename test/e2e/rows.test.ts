@@ -1,4 +1,7 @@
-/** Rows of a ledger's sheet: opened by the button at their number, typed into the blank row at the end, pasted beyond it. */
+/**
+ * Rows of a ledger's sheet: opened by the button at their number, typed into the blank row at the
+ * end, pasted beyond it.
+ */
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';

@@ -1,4 +1,8 @@
-/** The scheme of the samples' year typed in through the window, tried, published, objected to and printed; window, xlsx, PDF and the snapshot say the same as another tool computes from the sample. */
+/**
+ * The scheme of the samples' year typed in through the window, tried, published, objected to and
+ * printed; window, xlsx, PDF and the snapshot say the same as another tool computes from the
+ * sample.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +20,10 @@ const ITEMS = [
   { name: '固定资产投资', points: '15' },
   { name: '财政收入', points: '15' },
 ] as const;
-/** beside the indicators: signed projects by their size, less an overdue task; the last four are held to nothing else */
+/**
+ * beside the indicators: signed projects by their size, less an overdue task; the last four are
+ * held to nothing else
+ */
 const MORE = {
   [PARK]: '9',
   县功镇: '15',
@@ -30,7 +37,10 @@ let opened: TestWindow;
 let page: Page;
 let projectId = 0;
 
-/** Points by the sample's own cells in exact fractions, half up: points × done ÷ target, capped, nothing under the floor. `more`: what other items give a unit. */
+/**
+ * Points by the sample's own cells in exact fractions, half up: points × done ÷ target, capped,
+ * nothing under the floor. `more`: what other items give a unit.
+ */
 const ORACLE = `import openpyxl,sys,json
 from fractions import Fraction as F
 from decimal import Decimal,ROUND_HALF_UP

@@ -1,4 +1,7 @@
-/** The sheet as Excel: its menu, rows copied and removed, find and replace, values to filter by, several sort columns, jumps. */
+/**
+ * The sheet as Excel: its menu, rows copied and removed, find and replace, values to filter by,
+ * several sort columns, jumps.
+ */
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestWindow, type TestWindow } from '../helpers/window.ts';

@@ -1,4 +1,7 @@
-/** Problems and tasks on their way in a real window: found to 销号 and back through a re-check; a task with parts, milestones, notes, chases and an extension to verified; each printed. */
+/**
+ * Problems and tasks on their way in a real window: found to 销号 and back through a re-check; a
+ * task with parts, milestones, notes, chases and an extension to verified; each printed.
+ */
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';

@@ -1,4 +1,8 @@
-/** Every page in three text sizes on two screens, and what the pages open, walked as a keyboard and a screen reader would: nothing primary off the screen, no text cut without its whole, nothing serious for axe, no error in the console, the focus somewhere to be seen. */
+/**
+ * Every page in three text sizes on two screens, and what the pages open, walked as a keyboard and
+ * a screen reader would: nothing primary off the screen, no text cut without its whole, nothing
+ * serious for axe, no error in the console, the focus somewhere to be seen.
+ */
 import axe from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright';
@@ -14,7 +18,10 @@ const SCREENS = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ] as const;
-/** Each page with what shows that it is there, and what must be in sight even in a part that scrolls. */
+/**
+ * Each page with what shows that it is there, and what must be in sight even in a part that
+ * scrolls.
+ */
 const PAGES = [
   ['总览', '.ov-map tbody td', 'th.end'],
   ['目标', '[role=gridcell][data-row]', ''],
@@ -77,7 +84,9 @@ const OPENED: readonly (readonly [page: string, opener: string])[] = [
 
 let app: TestApp;
 const errors: string[] = [];
-/** each state with the milliseconds from the click to the first frame that showed something of it */
+/**
+ * each state with the milliseconds from the click to the first frame that showed something of it
+ */
 const visited = new Map<string, number | null>();
 
 beforeAll(async () => {

@@ -1,4 +1,8 @@
-/** A year in a real window: indicators made, targets typed and pasted, spread and issued, two months imported, a disagreement answered, reported and confirmed, previewed, closed, corrected, and the war map that follows; counted figures opened to their records. */
+/**
+ * A year in a real window: indicators made, targets typed and pasted, spread and issued, two months
+ * imported, a disagreement answered, reported and confirmed, previewed, closed, corrected, and the
+ * war map that follows; counted figures opened to their records.
+ */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Page } from 'playwright';

@@ -1,4 +1,7 @@
-/** One level up: a city gives its counties tasks as a county its townships, and a county that answers to it goes on exchanging with its own townships. */
+/**
+ * One level up: a city gives its counties tasks as a county its townships, and a county that
+ * answers to it goes on exchanging with its own townships.
+ */
 import { afterAll, expect, test } from 'vitest';
 import { indicatorNamed } from '../../main/data/targets/indicators.ts';
 import { figuresAt } from '../../main/data/progress/figures.ts';

@@ -1,4 +1,7 @@
-/** The whole cycle between two books: a task opens a township's book, its figures come back, a conflict is asked, a late one is told, one is returned. */
+/**
+ * The whole cycle between two books: a task opens a township's book, its figures come back, a
+ * conflict is asked, a late one is told, one is returned.
+ */
 import { afterAll, expect, test } from 'vitest';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { saveIndicator } from '../../main/services/targets/indicators.ts';

@@ -1,4 +1,7 @@
-/** `npm run simulate -- [ROUNDS [TOWNSHIPS [MONTHS [SEED]]]]`: the simulation of exchange at its full size, with the rates of what was taken, asked and refused. */
+/**
+ * `npm run simulate -- [ROUNDS [TOWNSHIPS [MONTHS [SEED]]]]`: the simulation of exchange at its
+ * full size, with the rates of what was taken, asked and refused.
+ */
 import { openOffices } from '../helpers/offices.ts';
 import { Simulation } from './simulation.ts';
 

@@ -1,9 +1,15 @@
-/** Exchange as it goes wrong, held against a model that knows nothing of the merge; `npm run simulate` does as many rounds, as large, as one has time for. */
+/**
+ * Exchange as it goes wrong, held against a model that knows nothing of the merge;
+ * `npm run simulate` does as many rounds, as large, as one has time for.
+ */
 import { afterAll, expect, test } from 'vitest';
 import { openOffices } from '../helpers/offices.ts';
 import { Simulation, type SimulationShape } from './simulation.ts';
 
-/** Many short rounds, and some in which there is time for what is late to come after what was sent later. */
+/**
+ * Many short rounds, and some in which there is time for what is late to come after what was sent
+ * later.
+ */
 const SIZES: readonly (SimulationShape & { readonly rounds: number })[] = [
   { rounds: 196, townships: 2, months: 2 },
   { rounds: 4, townships: 3, months: 6 },

@@ -1,4 +1,8 @@
-/** Months of exchange between a county and its townships as they go wrong: lost, late, repeated, reordered and tampered packages, kills in the middle. Held against a model that knows nothing of the merge: it keeps of every cell which writes it has seen. */
+/**
+ * Months of exchange between a county and its townships as they go wrong: lost, late, repeated,
+ * reordered and tampered packages, kills in the middle. Held against a model that knows nothing of
+ * the merge: it keeps of every cell which writes it has seen.
+ */
 import { Fault } from '../../main/domain/fault.ts';
 import { figuresAt } from '../../main/data/progress/figures.ts';
 import { indicatorById } from '../../main/data/targets/indicators.ts';
@@ -251,7 +255,10 @@ export class Simulation {
     editFigures(office.book, { year, month, edits: [edit] });
   }
 
-  /** Records are told apart by a code that is never changed; each field is a cell, and whether the record stands is one too. */
+  /**
+   * Records are told apart by a code that is never changed; each field is a cell, and whether the
+   * record stands is one too.
+   */
   #editRecord(town: Town, office: Office, cells: Cells): void {
     const here = recordsOf(office, town.name);
     if (here.length === 0 || this.#chance(0.4)) {
@@ -297,7 +304,10 @@ export class Simulation {
     }
   }
 
-  /** A byte is turned on the way: refused, or it was one that says nothing. Answers whether the package can still be delivered. */
+  /**
+   * A byte is turned on the way: refused, or it was one that says nothing. Answers whether the
+   * package can still be delivered.
+   */
   #tampered(town: Town, way: 'up' | 'down', sent: Sent): boolean {
     const bytes = Uint8Array.from(sent.bytes);
     const at = Math.floor(this.#random() * bytes.length);
@@ -416,7 +426,10 @@ export class Simulation {
   }
 }
 
-/** The model's name of what a question is about: a record by its code, a figure by its month and indicator. */
+/**
+ * The model's name of what a question is about: a record by its code, a figure by its month and
+ * indicator.
+ */
 function keyOf(
   office: Office,
   { read, judged }: PackageView,

@@ -1,4 +1,7 @@
-/** The command line asked line by line: each line of standard input is the words of a command as JSON, each line of output its answer. */
+/**
+ * The command line asked line by line: each line of standard input is the words of a command as
+ * JSON, each line of output its answer.
+ */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { runCommand } from '../../main/command-line/run.ts';

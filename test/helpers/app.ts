@@ -1,4 +1,7 @@
-/** The whole program for a test: real core thread, real headless window, an own data folder; dialogs answered by the test. */
+/**
+ * The whole program for a test: real core thread, real headless window, an own data folder; dialogs
+ * answered by the test.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +13,9 @@ import { openWindow } from '../../main/window.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const SOURCES = ['renderer', 'preload', 'vite.config.ts'];
-/** a test waits for what it reads, on a busy machine longer: this only ends one that waits in vain */
+/**
+ * a test waits for what it reads, on a busy machine longer: this only ends one that waits in vain
+ */
 export const PATIENCE_MS = 60_000;
 export const ASSETS = join(ROOT, 'out/renderer');
 
@@ -66,7 +71,10 @@ export async function openApp(options: AppOptions = {}): Promise<TestApp> {
   };
 }
 
-/** builds the page as it ships (the runner's own NODE_ENV would build React's development half) where it is missing or older than its sources */
+/**
+ * builds the page as it ships (the runner's own NODE_ENV would build React's development half)
+ * where it is missing or older than its sources
+ */
 export function buildOnce(): void {
   const built = join(ASSETS, 'index.html');
   const at =

@@ -1,4 +1,7 @@
-/** A book in a temporary folder for tests of services, a dump of what it holds, and the fault that a call ends in. */
+/**
+ * A book in a temporary folder for tests of services, a dump of what it holds, and the fault that a
+ * call ends in.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,7 +66,10 @@ export function bookIn(folder: string, units: readonly string[]): TestBook {
   return book;
 }
 
-/** The newest change in force is taken back as its line in the list of changes does it, whatever it is. */
+/**
+ * The newest change in force is taken back as its line in the list of changes does it, whatever it
+ * is.
+ */
 export function takeBackNewest(book: Book): void {
   const line = listChanges(book, { before: 0, limit: 200, text: '' }).find(
     (one) => !one.undone && !one.undoing,

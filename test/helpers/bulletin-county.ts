@@ -1,4 +1,8 @@
-/** A county for the month's bulletin, the same for the same seed: townships with flows, a part (其中), a ceiling, deaths, a level, rates, one indicator without a target and one that nobody reports; projects, tasks and problems to rectify. */
+/**
+ * A county for the month's bulletin, the same for the same seed: townships with flows, a part
+ * (其中), a ceiling, deaths, a level, rates, one indicator without a target and one that nobody
+ * reports; projects, tasks and problems to rectify.
+ */
 import type { IndicatorValues } from '../../main/services/targets/indicators.ts';
 import { createRecord } from '../../main/services/records/edit.ts';
 import { listUnits } from '../../main/services/units/units.ts';

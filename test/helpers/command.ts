@@ -1,4 +1,8 @@
-/** The command line without a process for each command: a thread of its own runs them one after the other, and who asks waits. Half a second of loading is spared each time; that the program's entry does the same is shown where one command is started as users start it (`test/cli/spine.test.ts`). */
+/**
+ * The command line without a process for each command: a thread of its own runs them one after the
+ * other, and who asks waits. Half a second of loading is spared each time; that the program's entry
+ * does the same is shown where one command is started as users start it (`test/cli/spine.test.ts`).
+ */
 import {
   MessageChannel,
   receiveMessageOnPort,

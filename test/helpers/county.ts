@@ -1,4 +1,7 @@
-/** A county of a real size in a book of its own: units, a year of figures, projects with their dates, money and moves, problems, tasks, leads, scores and rewards; every printed table has rows. */
+/**
+ * A county of a real size in a book of its own: units, a year of figures, projects with their
+ * dates, money and moves, problems, tasks, leads, scores and rewards; every printed table has rows.
+ */
 import type { Scheme } from '../../main/domain/scoring/scheme.ts';
 import { createRecord } from '../../main/services/records/edit.ts';
 import { saveArrival } from '../../main/services/projects/arrivals.ts';

@@ -2,7 +2,10 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 
-/** As the desktop lets files go over the window: the page gets `File`s, and only the browser knows where they lie. */
+/**
+ * As the desktop lets files go over the window: the page gets `File`s, and only the browser knows
+ * where they lie.
+ */
 export async function dropOn(
   page: Page,
   selector: string,

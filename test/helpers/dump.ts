@@ -30,7 +30,10 @@ export function* rowsOfBook(
 }
 
 const NOTHING = /^$/;
-/** The log of changes included: two books with the same digest hold the same and came to it the same way. */
+/**
+ * The log of changes included: two books with the same digest hold the same and came to it the same
+ * way.
+ */
 export function digestOfBook(db: Database.Database): string {
   const hash = createHash('sha256');
   for (const [table, row] of rowsOfBook(db, NOTHING))

@@ -1,4 +1,7 @@
-/** The program as a package lays it out, round the Electron of this machine: its own files, one database binary that fits, nothing found by chance. */
+/**
+ * The program as a package lays it out, round the Electron of this machine: its own files, one
+ * database binary that fits, nothing found by chance.
+ */
 import {
   copyFileSync,
   cpSync,
@@ -27,7 +30,10 @@ export const ELECTRON_WORDS = [
   '--disable-gpu',
 ];
 
-/** Puts the database binary that this Electron can load in the place of the shipped one: a test's Electron may be older than the product's. */
+/**
+ * Puts the database binary that this Electron can load in the place of the shipped one: a test's
+ * Electron may be older than the product's.
+ */
 export function fitDatabase(dist: string, modules: string): void {
   const own = join(dist, 'better_sqlite3.node');
   if (existsSync(own))

@@ -1,4 +1,7 @@
-/** The whole program in a real Electron for a test: on a display of its own, in an own data folder; its dialogs are answered by the test. */
+/**
+ * The whole program in a real Electron for a test: on a display of its own, in an own data folder;
+ * its dialogs are answered by the test.
+ */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,7 +86,10 @@ interface Held {
   answer: (paths: readonly string[]) => void;
 }
 
-/** Electron's dialogs wait for the test's answer, as they would for a person's. Ends with the program. */
+/**
+ * Electron's dialogs wait for the test's answer, as they would for a person's. Ends with the
+ * program.
+ */
 async function answerDialogs(app: ElectronApplication, dialogs: ElectronDialogs): Promise<void> {
   try {
     await app.evaluate(({ dialog }) => {

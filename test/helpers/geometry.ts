@@ -1,11 +1,17 @@
-/** What of the page cannot be seen or reached: controls and pictures that lie outside the window, or are cut by a part that does not scroll. */
+/**
+ * What of the page cannot be seen or reached: controls and pictures that lie outside the window, or
+ * are cut by a part that does not scroll.
+ */
 import type { Page } from 'playwright';
 
 /** what somebody would look for: buttons, fields, tabs, the title, charts */
 const PRIMARY =
   'h1, button, input, select, textarea, [role=tab], [role=combobox], .ant-select, .ant-segmented, .sc-charts, [role=img][aria-label], th.end';
 
-/** Each as "新增 at 1356–1490 × 109–149"; empty where all is in sight. What lies in a part that scrolls is reached by scrolling, unless `also` names it. */
+/**
+ * Each as "新增 at 1356–1490 × 109–149"; empty where all is in sight. What lies in a part that
+ * scrolls is reached by scrolling, unless `also` names it.
+ */
 export function outOfSight(page: Page, also = ''): Promise<readonly string[]> {
   return page.evaluate(
     ([primary, never]) => {

@@ -1,4 +1,7 @@
-/** The core's thread for a test of cancelling: at its first sign of writing it stands still until somebody cancels, however quick or busy the machine is. */
+/**
+ * The core's thread for a test of cancelling: at its first sign of writing it stands still until
+ * somebody cancels, however quick or busy the machine is.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CoreThread, FromWorker } from '../../main/core-client.ts';
 import type { Events } from '../../preload/contract/index.ts';

@@ -1,4 +1,7 @@
-/** A process of its own that imports many records and says when it begins to write; the test kills it. */
+/**
+ * A process of its own that imports many records and says when it begins to write; the test kills
+ * it.
+ */
 import { join } from 'node:path';
 import { PlannedValues } from '../../main/services/imports/planned-values.ts';
 import { writeSync } from 'node:fs';

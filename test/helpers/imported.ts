@@ -1,4 +1,7 @@
-/** Imports a workbook into a test's book as the wizard does: unknown units are made, then everything is committed. */
+/**
+ * Imports a workbook into a test's book as the wizard does: unknown units are made, then everything
+ * is committed.
+ */
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import type { ImportDraft, ImportResult } from '../../preload/contract/imports.ts';
 import { asNewUnit } from '../../main/importing/sheet/answers.ts';

@@ -1,4 +1,8 @@
-/** A process of its own that does one long operation after another on a book, and says before each which, and after each what the book then holds; the test looks at the folder in the middle of them. */
+/**
+ * A process of its own that does one long operation after another on a book, and says before each
+ * which, and after each what the book then holds; the test looks at the folder in the middle of
+ * them.
+ */
 import { copyFileSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { PlannedValues } from '../../main/services/imports/planned-values.ts';
 import { join } from 'node:path';
@@ -36,7 +40,10 @@ const opened = (db: Reader): Book => {
 let book = opened(openDatabase(file));
 
 const told = openSync(log, 'a');
-/** The file is the truth of what had begun when the process was stopped; the other end of the pipe only hears when to look. */
+/**
+ * The file is the truth of what had begun when the process was stopped; the other end of the pipe
+ * only hears when to look.
+ */
 function say(line: string): void {
   writeSync(told, `${line}\n`);
   writeSync(1, `${line}\n`);

@@ -1,4 +1,8 @@
-/** A process of its own that backs a folder's book up as often as it is told, a minute apart by its clock, and says in one line of JSON what became of it: for a disk that a test can only make for another process. */
+/**
+ * A process of its own that backs a folder's book up as often as it is told, a minute apart by its
+ * clock, and says in one line of JSON what became of it: for a disk that a test can only make for
+ * another process.
+ */
 import { join } from 'node:path';
 import { closeDatabase, openDatabase } from '../../main/data/open.ts';
 import { listBackups, makeBackup } from '../../main/maintenance/backups.ts';

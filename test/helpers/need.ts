@@ -1,4 +1,7 @@
-/** Sees to what the system must have: `node test/helpers/need.ts window|print|test`; installs it on Debian as root, else names it. */
+/**
+ * Sees to what the system must have: `node test/helpers/need.ts window|print|test`; installs it on
+ * Debian as root, else names it.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { findBrowser } from '../../main/shell/chromium/find-browser.ts';

@@ -1,4 +1,7 @@
-/** Books of several offices for tests of exchange: opened on folders of their own, their packages handed over as bytes. */
+/**
+ * Books of several offices for tests of exchange: opened on folders of their own, their packages
+ * handed over as bytes.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,7 +54,9 @@ export interface Offices {
 
 const PROGRAM = { program: '1.0.0' };
 
-/** Opens books as they are asked for, in memory: an empty one is copied, for making one takes long. */
+/**
+ * Opens books as they are asked for, in memory: an empty one is copied, for making one takes long.
+ */
 export function openOffices(): Offices {
   const folder = mkdtempSync(join(tmpdir(), 'county-planner-offices-'));
   const made = openDatabase(join(folder, 'empty.db'));

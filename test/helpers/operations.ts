@@ -1,4 +1,7 @@
-/** Everything that a user does to a book, one at a time and by chance: for runs in which anything may come after anything. */
+/**
+ * Everything that a user does to a book, one at a time and by chance: for runs in which anything
+ * may come after anything.
+ */
 import { Fault } from '../../main/domain/fault.ts';
 import { keepMap } from '../../main/data/projects/kept-map.ts';
 import { command, type Book } from '../../main/services/book/book.ts';
@@ -309,7 +312,10 @@ const unitNames = (book: Book): readonly string[] =>
 
 class NothingThere extends Error {}
 
-/** Does one of them; answers which, and whether it was done: one that is refused, or has nothing to be done to, does nothing. */
+/**
+ * Does one of them; answers which, and whether it was done: one that is refused, or has nothing to
+ * be done to, does nothing.
+ */
 export function operate(
   book: Book,
   next: () => number,

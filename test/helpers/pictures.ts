@@ -1,4 +1,8 @@
-/** `npm run pictures`: takes the README's and the help's pictures anew, from the program as it is with its sample book; `-- DIR` looks at every page in two text sizes and puts those pictures there. */
+/**
+ * `npm run pictures`: takes the README's and the help's pictures anew, from the program as it is
+ * with its sample book; `-- DIR` looks at every page in two text sizes and puts those pictures
+ * there.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -57,7 +61,8 @@ const { page } = app;
 await page.getByRole('button', { name: /示例/ }).first().click();
 await page.getByRole('link', { name: '项目', exact: true }).click();
 await page.locator('[role=gridcell][data-row]').first().waitFor();
-// the sample book brings no scheme: the first of those that are shipped, with its indicators, or 考核 would be empty
+// the sample book brings no scheme: the first of those that are shipped, with its indicators, or
+// 考核 would be empty
 await page.evaluate(async () => {
   const bridge = Reflect.get(window, 'countyPlanner') as Bridge;
   await bridge.call('session.setYear', { year: 2012 });

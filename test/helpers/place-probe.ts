@@ -1,4 +1,8 @@
-/** A process of its own that does with a folder what the window's core and the command line do with it, and says in one line of JSON what people read: for places that a test can only make for another process. */
+/**
+ * A process of its own that does with a folder what the window's core and the command line do with
+ * it, and says in one line of JSON what people read: for places that a test can only make for
+ * another process.
+ */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../../main/command-line/run.ts';

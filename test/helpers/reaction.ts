@@ -1,4 +1,7 @@
-/** How long after a click something of the page changes and is painted: measured inside the page, told by the tests that click, never a verdict. */
+/**
+ * How long after a click something of the page changes and is painted: measured inside the page,
+ * told by the tests that click, never a verdict.
+ */
 import type { Page } from 'playwright';
 
 declare global {
@@ -40,6 +43,9 @@ export const watchReactions = (page: Page): Promise<void> =>
     });
   });
 
-/** Milliseconds from the last click to the first frame that shows something of it; null where nothing changed. */
+/**
+ * Milliseconds from the last click to the first frame that shows something of it; null where
+ * nothing changed.
+ */
 export const lastReaction = (page: Page): Promise<number | null> =>
   page.evaluate(() => window.reaction?.painted ?? null);

@@ -1,4 +1,7 @@
-/** A core without a thread or a window for tests: asked by name, faults thrown, its folder gone when the test is. */
+/**
+ * A core without a thread or a window for tests: asked by name, faults thrown, its folder gone when
+ * the test is.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Before every test file: each statement's declared columns are held against the migrated schema, and each row that it answers against its shape. */
+/**
+ * Before every test file: each statement's declared columns are held against the migrated schema,
+ * and each row that it answers against its shape.
+ */
 import type Database from 'better-sqlite3';
 import { inspectShapes, type ShapeColumn } from '../../main/data/rows.ts';
 
@@ -23,7 +26,10 @@ const ARRIVES_AS: Readonly<Record<string, string>> = {
   real: 'number',
 };
 
-/** What the schema says of a table's column; null for what is no column of a table, or one that holds anything (json_each). */
+/**
+ * What the schema says of a table's column; null for what is no column of a table, or one that
+ * holds anything (json_each).
+ */
 function originOf(
   db: Database.Database,
   { table, column }: Database.ColumnDefinition,

@@ -1,4 +1,7 @@
-/** The program as its own process: started, listened to, and its browser found; on a display of its own. */
+/**
+ * The program as its own process: started, listened to, and its browser found; on a display of its
+ * own.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +13,10 @@ export interface Started {
   readonly ended: Promise<number | null>;
 }
 
-/** Runs `file` from the root of the file system, so that nothing is found by chance; with no display but the one given. */
+/**
+ * Runs `file` from the root of the file system, so that nothing is found by chance; with no display
+ * but the one given.
+ */
 export function run(
   file: string,
   words: readonly string[],

@@ -1,4 +1,7 @@
-/** A story: one test told in steps that build on each other. It begins from a book of its own and runs whole, alone and in any order; a step that fails is named. */
+/**
+ * A story: one test told in steps that build on each other. It begins from a book of its own and
+ * runs whole, alone and in any order; a step that fails is named.
+ */
 import { test } from 'vitest';
 
 /** what a whole story may take on a machine that is busy with other things */

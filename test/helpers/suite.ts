@@ -1,4 +1,8 @@
-/** Runs every test once: `node test/helpers/suite.ts`. Files of the window that failed are run once more, alone: a browser on a busy machine may be lost through no fault of the program. What passes only then is named as unsteady; what fails twice fails. */
+/**
+ * Runs every test once: `node test/helpers/suite.ts`. Files of the window that failed are run once
+ * more, alone: a browser on a busy machine may be lost through no fault of the program. What passes
+ * only then is named as unsteady; what fails twice fails.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

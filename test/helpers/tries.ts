@@ -1,8 +1,14 @@
-/** A script for the built page that tries to get out of it. It must be the page's own: what a test evaluates goes round the policy. */
+/**
+ * A script for the built page that tries to get out of it. It must be the page's own: what a test
+ * evaluates goes round the policy.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Puts it into the page that lies in `assets`; a TCP and a UDP port of this machine listen for what comes out. */
+/**
+ * Puts it into the page that lies in `assets`; a TCP and a UDP port of this machine listen for what
+ * comes out.
+ */
 export function putTries(assets: string, tcp: number, udp: number): void {
   writeFileSync(
     join(assets, 'tries.js'),

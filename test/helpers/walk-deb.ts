@@ -1,4 +1,7 @@
-/** `npm run package:try`: installs the deb of `npm run package` in a bare Debian, opens it from the desktop's side, walks its main path and removes it; says in one line why where it cannot. */
+/**
+ * `npm run package:try`: installs the deb of `npm run package` in a bare Debian, opens it from the
+ * desktop's side, walks its main path and removes it; says in one line why where it cannot.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   copyFileSync,

@@ -1,4 +1,7 @@
-/** The start-up of a window test: the program in a real Chromium, its first start answered, and what every such test does in it. */
+/**
+ * The start-up of a window test: the program in a real Chromium, its first start answered, and what
+ * every such test does in it.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** A book with an indicator or two, their targets and a few months of figures, for tests of progress. */
+/**
+ * A book with an indicator or two, their targets and a few months of figures, for tests of
+ * progress.
+ */
 import { editFigures, type FigureEdit } from '../../main/services/progress/figure-edit.ts';
 import { saveIndicator, type IndicatorValues } from '../../main/services/targets/indicators.ts';
 import { editTargets } from '../../main/services/targets/target-edit.ts';

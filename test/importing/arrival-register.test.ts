@@ -1,4 +1,7 @@
-/** Registers of arrived funds in several offices' layouts: each row is a dated entry of its project, and what can hardly be waits for a word. */
+/**
+ * Registers of arrived funds in several offices' layouts: each row is a dated entry of its project,
+ * and what can hardly be waits for a word.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** Cancel at any moment of reading, recognising or committing: nothing of the import is left, and the next one is whole. */
+/**
+ * Cancel at any moment of reading, recognising or committing: nothing of the import is left, and
+ * the next one is whole.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Every folder of test/fixtures/workbooks is a case: its workbook imported must give its expected.json. Drop a folder in and it is tested. */
+/**
+ * Every folder of test/fixtures/workbooks is a case: its workbook imported must give its
+ * expected.json. Drop a folder in and it is tested.
+ */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -84,7 +87,10 @@ function factText(fact: TableFact): string {
   ].join(' ');
 }
 
-/** The record as a case writes it: its values, and its credits and arrivals where the case names them. */
+/**
+ * The record as a case writes it: its values, and its credits and arrivals where the case names
+ * them.
+ */
 function recordOf(
   table: MappedTable,
   row: number,

@@ -1,4 +1,7 @@
-/** What one file would create, judged with every unit of it new: the records as the core sends them, and what is said of the table. */
+/**
+ * What one file would create, judged with every unit of it new: the records as the core sends them,
+ * and what is said of the table.
+ */
 import { judgedOne } from './judged.ts';
 import { wiredOf } from './planned.ts';
 

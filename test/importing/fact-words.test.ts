@@ -1,4 +1,7 @@
-/** Heads over figures as offices write them: which part of an indicator they say, which say none, and what a title is about. */
+/**
+ * Heads over figures as offices write them: which part of an indicator they say, which say none,
+ * and what a title is about.
+ */
 import { describe, expect, it } from 'vitest';
 import { isKeptNowhere, partOf } from '../../main/importing/sheet/fact-words.ts';
 import { subjectOf } from '../../main/importing/sheet/titles.ts';

@@ -1,9 +1,15 @@
-/** The few figures of a column that lie a gap below or above all others, against the definition tried on every cut. */
+/**
+ * The few figures of a column that lie a gap below or above all others, against the definition
+ * tried on every cut.
+ */
 import { expect, test } from 'vitest';
 import { farApart, type SizeInRow } from '../../main/importing/cells/magnitudes.ts';
 import { seeded } from '../helpers/seeded.ts';
 
-/** Every cut of the sorted list with at most a fifth on its small side; the lowest cut first, then the highest. */
+/**
+ * Every cut of the sorted list with at most a fifth on its small side; the lowest cut first, then
+ * the highest.
+ */
 function byEveryCut(told: readonly SizeInRow[], gap: number): readonly number[] {
   const sizes = told.map(({ size }) => size).toSorted((a, b) => a - b);
   const few = Math.max(1, Math.floor(sizes.length / 5));

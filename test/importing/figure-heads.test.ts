@@ -1,4 +1,7 @@
-/** Heads, rows and cells of monthly returns and targets that stand where offices put them: what they say of the figures, and what is no figure at all. */
+/**
+ * Heads, rows and cells of monthly returns and targets that stand where offices put them: what they
+ * say of the figures, and what is no figure at all.
+ */
 import { describe, expect, it } from 'vitest';
 import { mistypedUnit } from '../../main/domain/read/unit-name.ts';
 import {

@@ -1,4 +1,7 @@
-/** Kinds of monthly returns and targets as offices write them: each figure stored as an official reads it, asked about, or named. */
+/**
+ * Kinds of monthly returns and targets as offices write them: each figure stored as an official
+ * reads it, asked about, or named.
+ */
 import { describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import { lookedAt, type Cells } from './looked-at.ts';

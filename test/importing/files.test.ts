@@ -1,4 +1,7 @@
-/** What surrounds recognition: whose answers concern which file, who sent it, one table over many sheets, figures of months from many senders. */
+/**
+ * What surrounds recognition: whose answers concern which file, who sent it, one table over many
+ * sheets, figures of months from many senders.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

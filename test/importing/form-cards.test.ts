@@ -1,4 +1,7 @@
-/** Forms and cards: names beside their values, one card or several on a sheet; each becomes a row under the names of all. */
+/**
+ * Forms and cards: names beside their values, one card or several on a sheet; each becomes a row
+ * under the names of all.
+ */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';

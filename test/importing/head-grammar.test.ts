@@ -1,4 +1,7 @@
-/** Heads of money as offices write them, and what each means by the words alone: a field, another figure, or something to ask. */
+/**
+ * Heads of money as offices write them, and what each means by the words alone: a field, another
+ * figure, or something to ask.
+ */
 import { describe, expect, it } from 'vitest';
 import { headMeaning } from '../../main/importing/sheet/head-grammar.ts';
 

@@ -1,4 +1,7 @@
-/** Lists that come again: what goes back, what is emptied, what is lacking, what another sender has too. */
+/**
+ * Lists that come again: what goes back, what is emptied, what is lacking, what another sender has
+ * too.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** One workbook as a draft that meets an empty book: what it would write, and how the wizard shows it. */
+/**
+ * One workbook as a draft that meets an empty book: what it would write, and how the wizard shows
+ * it.
+ */
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import type { ImportDraft } from '../../preload/contract/imports.ts';
 import { createDrafts } from '../../main/importing/plan/drafts.ts';

@@ -1,4 +1,7 @@
-/** What becomes of single figures, judged from outside: stored, asked about on their cell, or named – the same in every time zone. */
+/**
+ * What becomes of single figures, judged from outside: stored, asked about on their cell, or named
+ * – the same in every time zone.
+ */
 import { afterEach, describe, expect, it } from 'vitest';
 import { csvWorkbook } from '../../main/importing/readers/csv.ts';
 import { sheetjsWorkbook } from '../../main/importing/readers/sheetjs.ts';

@@ -1,4 +1,7 @@
-/** Rows of figures that stand in no table that was recognised are named with how many figures they hold. */
+/**
+ * Rows of figures that stand in no table that was recognised are named with how many figures they
+ * hold.
+ */
 import { expect, it } from 'vitest';
 import { rowsLeftOut } from '../../main/importing/plan/left-out.ts';
 import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';

@@ -1,4 +1,7 @@
-/** A grid of cells read as a table of figures of three townships: its facts, questions and warnings as short lines. */
+/**
+ * A grid of cells read as a table of figures of three townships: its facts, questions and warnings
+ * as short lines.
+ */
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';
 import type { CellValue, SheetMerge, SourceSheet } from '../../main/importing/sheet/sheet.ts';

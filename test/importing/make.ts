@@ -1,4 +1,7 @@
-/** Makes workbooks with openpyxl, so that the reader under test and the writer of its cases cannot agree on a mistake. */
+/**
+ * Makes workbooks with openpyxl, so that the reader under test and the writer of its cases cannot
+ * agree on a mistake.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Thirty township returns at once: one preview, who is missing, one commit, one undo, and no question the second time. */
+/**
+ * Thirty township returns at once: one preview, who is missing, one commit, one undo, and no
+ * question the second time.
+ */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

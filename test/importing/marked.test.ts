@@ -1,4 +1,7 @@
-/** What a sheet says by its looks – struck through, coloured with a legend, hidden – is asked about or told, never dropped. The workbooks are written by exceljs. */
+/**
+ * What a sheet says by its looks – struck through, coloured with a legend, hidden – is asked about
+ * or told, never dropped. The workbooks are written by exceljs.
+ */
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { judgedOne } from './judged.ts';

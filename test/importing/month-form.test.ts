@@ -1,4 +1,7 @@
-/** The form of a month's figures: empty or with what is at hand, it comes back without a question and is kept as it was filled in. */
+/**
+ * The form of a month's figures: empty or with what is at hand, it comes back without a question
+ * and is kept as it was filled in.
+ */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Lists of several months: a stage is told as of its list, whenever that comes in, and a renamed project that is otherwise the same stays one. */
+/**
+ * Lists of several months: a stage is told as of its list, whenever that comes in, and a renamed
+ * project that is otherwise the same stays one.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

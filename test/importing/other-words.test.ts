@@ -1,4 +1,7 @@
-/** A row that tells of a record in other words than the book: asked about in every ledger, never a second record without a word. */
+/**
+ * A row that tells of a record in other words than the book: asked about in every ledger, never a
+ * second record without a word.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

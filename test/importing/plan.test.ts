@@ -1,4 +1,6 @@
-/** A plan against existing records: new, changed, unchanged, rejected, and never an erased value. */
+/**
+ * A plan against existing records: new, changed, unchanged, rejected, and never an erased value.
+ */
 import { describe, expect, it } from 'vitest';
 import type { RowAnswers } from '../../main/importing/plan/file-plan.ts';
 import { planImport } from '../../main/importing/plan/plan.ts';

@@ -1,4 +1,7 @@
-/** Random ledgers as offices keep them: every figure is read right or asked about, none is silently wrong. RANDOM_LEDGERS sets how many. */
+/**
+ * Random ledgers as offices keep them: every figure is read right or asked about, none is silently
+ * wrong. RANDOM_LEDGERS sets how many.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

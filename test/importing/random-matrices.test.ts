@@ -1,4 +1,7 @@
-/** Random target tables and matrices: every figure is read right, with its unit, indicator and part, or asked about. RANDOM_LEDGERS sets how many. */
+/**
+ * Random target tables and matrices: every figure is read right, with its unit, indicator and part,
+ * or asked about. RANDOM_LEDGERS sets how many.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,8 @@
-/** Random offices, several senders over several months: every figure is read right, asked about or named as left out; none is silently wrong or lost. OFFICE_BOOKS sets how many workbooks, OFFICE_SEED the first office's seed. */
+/**
+ * Random offices, several senders over several months: every figure is read right, asked about or
+ * named as left out; none is silently wrong or lost. OFFICE_BOOKS sets how many workbooks,
+ * OFFICE_SEED the first office's seed.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';

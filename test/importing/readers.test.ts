@@ -1,4 +1,7 @@
-/** Reading files: told apart by content, dates without a time zone, formulas without results, faults with their code. */
+/**
+ * Reading files: told apart by content, dates without a time zone, formulas without results, faults
+ * with their code.
+ */
 import { afterEach, describe, expect, it } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
 import { csvWorkbook, decodeText } from '../../main/importing/readers/csv.ts';
@@ -161,7 +164,10 @@ describe('faults', () => {
   });
 });
 
-/** A compound file by hand: header, one sector of allocation table, one of directory with an EncryptedPackage stream. */
+/**
+ * A compound file by hand: header, one sector of allocation table, one of directory with an
+ * EncryptedPackage stream.
+ */
 function encryptedContainer(): Buffer {
   const file = Buffer.alloc(512 * 4, 0);
   Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(file);

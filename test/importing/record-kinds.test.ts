@@ -1,4 +1,7 @@
-/** Ledgers of records as offices lay them out: headings, sums, signatures and measures in the places where they stand. */
+/**
+ * Ledgers of records as offices lay them out: headings, sums, signatures and measures in the places
+ * where they stand.
+ */
 import { describe, expect, it } from 'vitest';
 import { createdRecords } from './created-records.ts';
 import { judgedOne } from './judged.ts';

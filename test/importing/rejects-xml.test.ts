@@ -1,4 +1,7 @@
-/** The parts of a sender's workbook are read by the one reader of XML, whatever is written in them, and changed at their places only. */
+/**
+ * The parts of a sender's workbook are read by the one reader of XML, whatever is written in them,
+ * and changed at their places only.
+ */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readTagsOf } from '../../main/importing/readers/xml.ts';

@@ -1,4 +1,7 @@
-/** What goes back to a sender: its own workbook, bad cells red with a note, all else as it was; and the corrected one comes in as what is new. */
+/**
+ * What goes back to a sender: its own workbook, bad cells red with a note, all else as it was; and
+ * the corrected one comes in as what is new.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +15,10 @@ import { testSession, type TestSession } from '../helpers/session.ts';
 const python = (lines: string, ...words: readonly string[]): string =>
   execFileSync('/usr/bin/python3', ['-c', lines, ...words], { encoding: 'utf8' });
 
-/** A sender's workbook with everything that must survive: a note, a drop-down, colours, a picture of a sheet's tail, a second sheet. */
+/**
+ * A sender's workbook with everything that must survive: a note, a drop-down, colours, a picture of
+ * a sheet's tail, a second sheet.
+ */
 const SENT = `
 import openpyxl, sys
 from openpyxl.comments import Comment

@@ -1,4 +1,7 @@
-/** Every printed table as a file in an empty book of the same units: what was typed comes back and is printed the same again, and what is worked out is refused with what it was made from. */
+/**
+ * Every printed table as a file in an empty book of the same units: what was typed comes back and
+ * is printed the same again, and what is worked out is refused with what it was made from.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +36,10 @@ const pairsOf = (rows: readonly (readonly string[])[]): readonly (readonly strin
 /** What the office recognises of an entry is its own decision, not the file's. */
 const TYPED_OF_ARRIVALS = ['project', 'date', 'amount', 'basis', 'source', 'evidence', 'remark'];
 
-/** What should be done by now and how far it is off are worked out from the target, in as many places as the indicator is kept to. */
+/**
+ * What should be done by now and how far it is off are worked out from the target, in as many
+ * places as the indicator is kept to.
+ */
 const WORKED_OUT_OF_PACE = /应完成|差额/;
 
 /** The rows as printed, figures as figures: 68.0000 and 68 are one. */

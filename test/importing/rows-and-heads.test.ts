@@ -1,11 +1,17 @@
-/** Ledgers as townships keep them: rows ready for more, measures and persons under shared heads, amounts in a measure that cannot be. */
+/**
+ * Ledgers as townships keep them: rows ready for more, measures and persons under shared heads,
+ * amounts in a measure that cannot be.
+ */
 import { describe, expect, it } from 'vitest';
 import { judgedOne } from './judged.ts';
 import { wiredOf } from './planned.ts';
 
 type Cells = readonly (readonly (string | number)[])[];
 
-/** A csv of the rows as a ledger in an empty book: what it would create, what is asked and what is told. */
+/**
+ * A csv of the rows as a ledger in an empty book: what it would create, what is asked and what is
+ * told.
+ */
 async function lookAt(rows: Cells, units: readonly string[] = []) {
   const text = rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
   const { judged, shown, tables } = await judgedOne(

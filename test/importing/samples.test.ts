@@ -1,4 +1,7 @@
-/** The shipped samples, recognised whole: rows, columns, measures, sums, and the one total that does not add up. */
+/**
+ * The shipped samples, recognised whole: rows, columns, measures, sums, and the one total that does
+ * not add up.
+ */
 import { describe, expect, it } from 'vitest';
 import { add } from '../../main/domain/exact/decimal.ts';
 import { rectificationStateTold } from '../../main/domain/ledgers/rectification-states.ts';

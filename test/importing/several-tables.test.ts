@@ -1,4 +1,7 @@
-/** Several tables on one sheet, and rows whose place their look tells: each table keeps its own title, header and period. */
+/**
+ * Several tables on one sheet, and rows whose place their look tells: each table keeps its own
+ * title, header and period.
+ */
 import { describe, expect, it } from 'vitest';
 import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';
 import type { SourceSheet } from '../../main/importing/sheet/sheet.ts';

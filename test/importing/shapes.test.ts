@@ -1,4 +1,7 @@
-/** Shapes that offices give their tables, each made with openpyxl: what is found, and what is asked instead of guessed. */
+/**
+ * Shapes that offices give their tables, each made with openpyxl: what is found, and what is asked
+ * instead of guessed.
+ */
 import { describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import { lastingAnswers } from '../../main/importing/sheet/answers.ts';

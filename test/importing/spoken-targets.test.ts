@@ -1,4 +1,7 @@
-/** Targets told in words: each figure in the part that it sets; what could mean another figure is asked about. */
+/**
+ * Targets told in words: each figure in the part that it sets; what could mean another figure is
+ * asked about.
+ */
 import { expect, it } from 'vitest';
 import { spokenTargets } from '../../main/importing/facts/spoken-targets.ts';
 import { inspectWorkbook } from '../../main/importing/recognise/inspect.ts';

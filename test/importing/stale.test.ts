@@ -1,4 +1,7 @@
-/** A draft says what it would do to the book as it was shown; where the book was written to since, it is shown again first. */
+/**
+ * A draft says what it would do to the book as it was shown; where the book was written to since,
+ * it is shown again first.
+ */
 import { expect, test } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { createDrafts } from '../../main/importing/plan/drafts.ts';

@@ -1,4 +1,7 @@
-/** What a table's shape and figures alone tell of its rows: headers nobody's words name, and sums whatever they are called. */
+/**
+ * What a table's shape and figures alone tell of its rows: headers nobody's words name, and sums
+ * whatever they are called.
+ */
 import { describe, expect, it } from 'vitest';
 import { withFormsLaidOut } from '../../main/importing/sheet/record-forms.ts';
 import { findRegions } from '../../main/importing/sheet/regions.ts';

@@ -1,4 +1,7 @@
-/** Lists of tasks as offices write them: heads in two rows, merged duties over single tasks, deadlines that recur or span months. */
+/**
+ * Lists of tasks as offices write them: heads in two rows, merged duties over single tasks,
+ * deadlines that recur or span months.
+ */
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { createdRecords } from './created-records.ts';

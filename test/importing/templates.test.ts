@@ -1,4 +1,7 @@
-/** Templates of every ledger: filled in by another program they come back without a question; a filled one changes nothing. */
+/**
+ * Templates of every ledger: filled in by another program they come back without a question; a
+ * filled one changes nothing.
+ */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +13,10 @@ import { testSession, type TestSession } from '../helpers/session.ts';
 const python = (lines: string, ...words: readonly string[]): string =>
   execFileSync('/usr/bin/python3', ['-c', lines, ...words], { encoding: 'utf8' });
 
-/** Fills rows by the headers that stand in rows 3 and 4; opens the file as Excel's users would find it. */
+/**
+ * Fills rows by the headers that stand in rows 3 and 4; opens the file as Excel's users would find
+ * it.
+ */
 const FILL = `
 import openpyxl, sys, json
 path, rows = sys.argv[1], json.loads(sys.argv[2])

@@ -1,6 +1,8 @@
 /**
- * Sixty-one workbooks of public reports and township life, each with what an official reads in it, by the command line and judged by a judge that knows nothing of the importer.
- * b12 wants what its words say: nothing is held back. All of them once, half under each time zone; TOLD_CASES=all runs all of them under both.
+ * Sixty-one workbooks of public reports and township life, each with what an official reads in it,
+ * by the command line and judged by a judge that knows nothing of the importer.
+ * b12 wants what its words say: nothing is held back. All of them once, half under each time zone;
+ * TOLD_CASES=all runs all of them under both.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** Lists of units as offices keep them: kinds, the unit above, years, and what of them no field takes. */
+/**
+ * Lists of units as offices keep them: kinds, the unit above, years, and what of them no field
+ * takes.
+ */
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';

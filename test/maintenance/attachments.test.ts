@@ -1,4 +1,7 @@
-/** Files of records: copied, named safely, undone, carried by every backup and brought back, held against the book, taken along. */
+/**
+ * Files of records: copied, named safely, undone, carried by every backup and brought back, held
+ * against the book, taken along.
+ */
 import {
   existsSync,
   mkdirSync,

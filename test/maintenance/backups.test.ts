@@ -1,4 +1,7 @@
-/** Backups are whole, thinned by age, and can take the book's place; a hurt or foreign one never does. */
+/**
+ * Backups are whole, thinned by age, and can take the book's place; a hurt or foreign one never
+ * does.
+ */
 import {
   copyFileSync,
   existsSync,
@@ -91,7 +94,8 @@ test('what is kept of a year of daily backups: 7 days, 5 weeks, 12 months; risky
   }));
   const dropped = new Set(backupsToDrop(daily, new Date(Date.UTC(2026, 10, 30))));
   const left = daily.filter(({ name }) => !dropped.has(name)).map(({ name }) => Number(name));
-  // 30 November 2026 is a Monday: the newest of the weeks before are Sundays; the newest of a month is its last day
+  // 30 November 2026 is a Monday: the newest of the weeks before are Sundays; the newest of a month
+  // is its last day
   expect(left).toEqual([
     0, 1, 2, 3, 4, 5, 6, 8, 15, 22, 30, 61, 91, 122, 153, 183, 214, 244, 275, 303, 334,
   ]);

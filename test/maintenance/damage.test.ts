@@ -1,4 +1,7 @@
-/** A hurt book is noticed at its start, never written to, and every row that SQLite can still read is saved. */
+/**
+ * A hurt book is noticed at its start, never written to, and every row that SQLite can still read
+ * is saved.
+ */
 import {
   closeSync,
   copyFileSync,
@@ -70,7 +73,10 @@ function overwrite(file: string, at: number, bytes: Buffer): void {
   closeSync(handle);
 }
 
-/** What SQLite itself can read of a table, page by page, forward and backward: the truth a salvage is held against. */
+/**
+ * What SQLite itself can read of a table, page by page, forward and backward: the truth a salvage
+ * is held against.
+ */
 function readable(file: string): Set<string> {
   const found = new Set<string>();
   const db = new Database(file, { readonly: true });
@@ -137,7 +143,10 @@ test(
   MOST_MS,
 );
 
-/** Whether everything came back, some of it, or nothing; nothing that SQLite can read is left behind, and what was lost is told. */
+/**
+ * Whether everything came back, some of it, or nothing; nothing that SQLite can read is left
+ * behind, and what was lost is told.
+ */
 function salvaged(folder: string, what: string): 'whole' | 'part' | 'lost' {
   const file = join(folder, 'county.db');
   // junk that happens to look like a row is no row of the book

@@ -1,4 +1,7 @@
-/** The book in open files: another reader of CSV finds every row and value, Chinese heads where people look, what each column means, and no secret. */
+/**
+ * The book in open files: another reader of CSV finds every row and value, Chinese heads where
+ * people look, what each column means, and no secret.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Where a book may lie and what may lie in its place: one sentence and one exit code each, in the window and on the command line, and never a stack trace. */
+/**
+ * Where a book may lie and what may lie in its place: one sentence and one exit code each, in the
+ * window and on the command line, and never a stack trace.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -154,7 +157,10 @@ test('another holds the folder: the command line may read, and says who has it w
   expect(faultText({ code: refused.code, params: refused.params } as FaultData)).toBe(sentence);
 });
 
-/** A file system of its own for one process and its children; where the system lets nobody make one these are not run. */
+/**
+ * A file system of its own for one process and its children; where the system lets nobody make one
+ * these are not run.
+ */
 const isolated = (script: string): ReturnType<typeof spawnSync> =>
   spawnSync('unshare', ['-rm', 'sh', '-c', script], { encoding: 'utf8' });
 const canMount = isolated('mount -t tmpfs tmpfs /mnt').status === 0;

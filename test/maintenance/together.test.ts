@@ -1,4 +1,7 @@
-/** Two programs on one folder, an older file put back, and who may read: the book is never a mixture, never written by two, never open to others. */
+/**
+ * Two programs on one folder, an older file put back, and who may read: the book is never a
+ * mixture, never written by two, never open to others.
+ */
 import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** A draft that was kept is taken only where it still is what its form takes: neither a damaged one nor one of another form stops the window. */
+/**
+ * A draft that was kept is taken only where it still is what its form takes: neither a damaged one
+ * nor one of another form stops the window.
+ */
 import { afterEach, expect, test, vi } from 'vitest';
 import { isLike, keptDraft } from '../../renderer/stores/drafts.ts';
 

@@ -1,4 +1,7 @@
-/** Days on the Gantt: a month takes the whole of it, a year all of its months; nothing is drawn where nobody said a day. */
+/**
+ * Days on the Gantt: a month takes the whole of it, a year all of its months; nothing is drawn
+ * where nobody said a day.
+ */
 import { expect, test } from 'vitest';
 import {
   actualBar,

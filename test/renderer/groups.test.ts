@@ -1,4 +1,7 @@
-/** The heads of a list in groups: numbered as an official numbers them, the outer ones added up exactly. */
+/**
+ * The heads of a list in groups: numbered as an official numbers them, the outer ones added up
+ * exactly.
+ */
 import { expect, test } from 'vitest';
 import { groupsOf } from '../../renderer/features/ledgers/sheet/groups.ts';
 import { SPECS } from '../../renderer/features/ledgers/shared/spec.ts';

@@ -1,4 +1,7 @@
-/** A lamp of the map becomes a task: its form begins with the unit and what the lamp says, and what somebody began to fill in stays. */
+/**
+ * A lamp of the map becomes a task: its form begins with the unit and what the lamp says, and what
+ * somebody began to fill in stays.
+ */
 import { expect, test } from 'vitest';
 import { beginRecordWith, NEW, storeOf } from '../../renderer/features/ledgers/shared/view.ts';
 import { SPECS } from '../../renderer/features/ledgers/shared/spec.ts';

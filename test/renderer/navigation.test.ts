@@ -1,4 +1,7 @@
-/** From a figure to the records it was counted from: nothing that was asked of them is lost on the way. */
+/**
+ * From a figure to the records it was counted from: nothing that was asked of them is lost on the
+ * way.
+ */
 import { expect, test } from 'vitest';
 import { parseFilters } from '../../main/domain/read/filter.ts';
 import { fieldOf } from '../../main/domain/ledgers/field.ts';

@@ -1,4 +1,7 @@
-/** Forms of rules from their field lists: every kind shows its fields, and a box puts what was typed where it belongs. */
+/**
+ * Forms of rules from their field lists: every kind shows its fields, and a box puts what was typed
+ * where it belongs.
+ */
 import { createElement, isValidElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';

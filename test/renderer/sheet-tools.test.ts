@@ -1,4 +1,7 @@
-/** Parts of the sheet's tools that need no window: a series going on, a block as a table, the filter of several values. */
+/**
+ * Parts of the sheet's tools that need no window: a series going on, a block as a table, the filter
+ * of several values.
+ */
 import { expect, test } from 'vitest';
 import { blockHtml, headTexts } from '../../renderer/ui/grid/html.ts';
 import type { GridColumn, GridRow } from '../../renderer/ui/grid/model.ts';

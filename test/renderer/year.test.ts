@@ -1,4 +1,6 @@
-/** The year's pages without a window: a sheet in the order of a head, a map of chosen indicators. */
+/**
+ * The year's pages without a window: a sheet in the order of a head, a map of chosen indicators.
+ */
 import { expect, test } from 'vitest';
 import type { Overview, ProgressRow, ProgressSheet } from '../../preload/contract/progress.ts';
 import type { Indicator } from '../../preload/contract/targets.ts';

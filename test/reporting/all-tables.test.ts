@@ -1,4 +1,8 @@
-/** Every table at the size that a real county prints, in every form: whole pages, whole cells, equal figures, live totals; a line for each. ALL_TABLES=1 judges all, npm test every third; PRINTED=FOLDER keeps the files. */
+/**
+ * Every table at the size that a real county prints, in every form: whole pages, whole cells, equal
+ * figures, live totals; a line for each. ALL_TABLES=1 judges all, npm test every third;
+ * PRINTED=FOLDER keeps the files.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import type { PrintTable } from '../../main/reporting/model/table.ts';

@@ -1,4 +1,7 @@
-/** The preview's PDF names the place of each figure, as the window reads it; the file that is saved names none. */
+/**
+ * The preview's PDF names the place of each figure, as the window reads it; the file that is saved
+ * names none.
+ */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';

@@ -1,4 +1,7 @@
-/** 舍位平衡: in random tables printed parts make printed totals, at every level, across, and page by page, in every form; TABLES=10000 runs as many. */
+/**
+ * 舍位平衡: in random tables printed parts make printed totals, at every level, across, and page by
+ * page, in every form; TABLES=10000 runs as many.
+ */
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { balancedTable } from '../../main/reporting/model/balance.ts';

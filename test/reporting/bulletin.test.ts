@@ -1,4 +1,8 @@
-/** 月通报 of a county: two pages and an annex, words that equal the annex, none of the sentences that no office would send; and the page of GB/T 9704. More months: MONTHS=500 vitest run test/reporting/bulletin.test.ts. */
+/**
+ * 月通报 of a county: two pages and an annex, words that equal the annex, none of the sentences
+ * that no office would send; and the page of GB/T 9704. More months: MONTHS=500 vitest run
+ * test/reporting/bulletin.test.ts.
+ */
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
@@ -74,7 +78,10 @@ const NAMES = {
 const annexName = (told: string): string =>
   told.replace(/^发生|达到$|为$/gu, '').replace(/死亡$/u, '死亡人数');
 
-/** What the sentence of the county says after a name: its figure, growth, share and gap, with signs put back. */
+/**
+ * What the sentence of the county says after a name: its figure, growth, share and gap, with signs
+ * put back.
+ */
 function toldOf(text: string, name: string, measure: string): Readonly<Record<string, string>> {
   const clause = new RegExp(
     `(?:^|[，；。、（]|完成|其中|全县)${name}(-?[\\d.]+|（　　）)${measure}([^；。]*)`,
@@ -199,7 +206,8 @@ test('25 townships and 10 indicators are two pages and an annex, in PDF and as L
   const file = await save(table, 'docx');
   const laid = pagesOf(convert(file, 'pdf', scratch()));
   const annex = laid.findIndex((page) => /^\s*附件\s*$/mu.test(page));
-  // the annex has a page of its own; what stands in for 仿宋 and Times New Roman may be wide enough for a third page of words
+  // the annex has a page of its own; what stands in for 仿宋 and Times New Roman may be wide enough
+  // for a third page of words
   expect(annex).toBeGreaterThanOrEqual(2);
   expect(annex).toBeLessThanOrEqual(3);
 }, 120_000);

@@ -1,4 +1,7 @@
-/** 修改记录 on paper: what was picked out of the list, newest first, with its person, its time and whether it was taken back. */
+/**
+ * 修改记录 on paper: what was picked out of the list, newest first, with its person, its time and
+ * whether it was taken back.
+ */
 import { expect, test } from 'vitest';
 import { testSession } from '../helpers/session.ts';
 

@@ -1,4 +1,7 @@
-/** Charts on paper: drawn from the table's own data without a window, whole at 25 units, told apart without colour, and in all three formats. */
+/**
+ * Charts on paper: drawn from the table's own data without a window, whole at 25 units, told apart
+ * without colour, and in all three formats.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';

@@ -1,4 +1,7 @@
-/** A Word document names what stands in for each of its fonts; the page names the same, the office's own first. */
+/**
+ * A Word document names what stands in for each of its fonts; the page names the same, the office's
+ * own first.
+ */
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { makeTable } from '../../main/reporting/making/making.ts';

@@ -1,4 +1,7 @@
-/** A list is printed as the grid has it: found by its search, in its order, in groups inside groups whose heads and subtotals stand on paper. */
+/**
+ * A list is printed as the grid has it: found by its search, in its order, in groups inside groups
+ * whose heads and subtotals stand on paper.
+ */
 import { expect, test } from 'vitest';
 import { makeTable } from '../../main/reporting/making/making.ts';
 import { createRecord } from '../../main/services/records/edit.ts';

@@ -1,4 +1,7 @@
-/** The handbook: every page that help speaks of, with its picture, on no more than forty pages, in both its forms. */
+/**
+ * The handbook: every page that help speaks of, with its picture, on no more than forty pages, in
+ * both its forms.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';

@@ -1,4 +1,7 @@
-/** The judge of one printed table in three forms: what an office would send back, in words; nothing of it comes from the writers. */
+/**
+ * The judge of one printed table in three forms: what an office would send back, in words; nothing
+ * of it comes from the writers.
+ */
 import { headerRows } from '../../main/reporting/model/header.ts';
 import { printedCellText } from '../../main/reporting/model/figures.ts';
 import type { PrintTable, TableCell, TableRow } from '../../main/reporting/model/table.ts';
@@ -19,7 +22,10 @@ const [POINT, SIDE] = [72 / 25.4, 13];
 
 /** without spaces, and without signs that come from another font and stand at another height */
 const bare = (text: string): string => text.replace(/[\s✓✗■▲○●★◆]/gu, '');
-/** “−1,234.50”, “+3” and “1234.5” by their digits: a workbook shows another minus and no separators in csv */
+/**
+ * “−1,234.50”, “+3” and “1234.5” by their digits: a workbook shows another minus and no separators
+ * in csv
+ */
 const figureText = (text: string): string =>
   bare(text).replaceAll(',', '').replace('−', '-').replace(/^\+/u, '');
 const isFigure = (cell: TableCell): boolean =>
@@ -60,7 +66,10 @@ const awaitedOf = (strip: Strip, row: TableRow): Awaited => {
   };
 };
 
-/** mm from the page's left edge where each column begins and ends, by the widths that the table asks for. */
+/**
+ * mm from the page's left edge where each column begins and ends, by the widths that the table asks
+ * for.
+ */
 function edgesOf(
   { table, columns }: Strip,
   pageWidth: number,
@@ -258,7 +267,10 @@ function wordFindings(table: PrintTable, file: string): string[] {
     );
 }
 
-/** text that is a figure, alone or with its measure; days, years, codes and numbers of telephones are words */
+/**
+ * text that is a figure, alone or with its measure; days, years, codes and numbers of telephones
+ * are words
+ */
 const FIGURE = /^[+−-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:%|％|元|万元|亿元|亩|万美元)?$/u;
 const WORD_HEADS = /电话|日期|时间|时限|期限|年份|编号|代码|账号|文号|责任人|截止/u;
 
@@ -337,7 +349,10 @@ export function judged(
   };
 }
 
-/** A printed workbook: heads on every page, nothing cut, no page without a record, and as many pages as it says. */
+/**
+ * A printed workbook: heads on every page, nothing cut, no page without a record, and as many pages
+ * as it says.
+ */
 function bookPageFindings(table: PrintTable, pages: readonly PlacedPage[]): string[] {
   return pages.flatMap((page, index) => {
     const where = `xlsx p${index + 1}`;
@@ -354,7 +369,9 @@ function bookPageFindings(table: PrintTable, pages: readonly PlacedPage[]): stri
   });
 }
 
-/** Whether the row's number, or its first words, begin a line, and what follows stands on the page. */
+/**
+ * Whether the row's number, or its first words, begin a line, and what follows stands on the page.
+ */
 function isOnPage(
   table: PrintTable,
   row: TableRow,

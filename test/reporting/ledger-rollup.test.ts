@@ -1,4 +1,7 @@
-/** The roll-up of any ledger: counts and sums by one or two of its fields and across a third, as JSON, workbook and pages. */
+/**
+ * The roll-up of any ledger: counts and sums by one or two of its fields and across a third, as
+ * JSON, workbook and pages.
+ */
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,4 +1,8 @@
-/** 四个一批 in years that begin in January or in December, against a count by hand of random projects' days; and the month of 进度, which is the same one. More: COUNTIES=300 vitest run test/reporting/lived-projects.test.ts. */
+/**
+ * 四个一批 in years that begin in January or in December, against a count by hand of random
+ * projects' days; and the month of 进度, which is the same one. More: COUNTIES=300 vitest run
+ * test/reporting/lived-projects.test.ts.
+ */
 import { expect, test } from 'vitest';
 import { toJson } from '../../main/reporting/model/json.ts';
 import { makeTable } from '../../main/reporting/making/making.ts';

@@ -1,4 +1,9 @@
-/** Two years of random counties, every figure that the office sees of them against a model that shares nothing with the program: 进度, 总览, 通报表, 序时进度对照表, the words of 月通报, scores. More: COUNTIES=300 vitest run test/reporting/lived-years.test.ts; another row of them: COUNTY_SEED=1000. */
+/**
+ * Two years of random counties, every figure that the office sees of them against a model that
+ * shares nothing with the program: 进度, 总览, 通报表, 序时进度对照表, the words of 月通报, scores.
+ * More: COUNTIES=300 vitest run test/reporting/lived-years.test.ts; another row of them:
+ * COUNTY_SEED=1000.
+ */
 import { expect, test } from 'vitest';
 import { toJson } from '../../main/reporting/model/json.ts';
 import { makeTable } from '../../main/reporting/making/making.ts';

@@ -1,4 +1,7 @@
-/** A heading and the figure under it come from one truth: an own ledger's amounts in 元, 万元 and 亿元, listed and summed, in every measure that a reader may choose. */
+/**
+ * A heading and the figure under it come from one truth: an own ledger's amounts in 元, 万元 and
+ * 亿元, listed and summed, in every measure that a reader may choose.
+ */
 import { expect, test } from 'vitest';
 import { testSession } from '../helpers/session.ts';
 

@@ -1,4 +1,7 @@
-/** What prints one record looks it up with what hangs on it: no statement goes through a ledger, however large that is. */
+/**
+ * What prints one record looks it up with what hangs on it: no statement goes through a ledger,
+ * however large that is.
+ */
 import { expect, test } from 'vitest';
 import { freshLinks } from '../../main/data/derived/project-links.ts';
 import { makeTable } from '../../main/reporting/making/making.ts';

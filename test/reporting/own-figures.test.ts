@@ -1,4 +1,7 @@
-/** An office that reports itself, without townships: its figures stand in every table of the month, alone and beside units. */
+/**
+ * An office that reports itself, without townships: its figures stand in every table of the month,
+ * alone and beside units.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

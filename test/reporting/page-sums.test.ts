@@ -1,4 +1,7 @@
-/** 本页小计、累计 and 承前页: the pages end where they were told to, every page adds up, and the workbook has the same as live sums. */
+/**
+ * 本页小计、累计 and 承前页: the pages end where they were told to, every page adds up, and the
+ * workbook has the same as live sums.
+ */
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PrintTable } from '../../main/reporting/model/table.ts';

@@ -1,4 +1,7 @@
-/** The outside judges of what is printed: Chromium for PDF, openpyxl and LibreOffice for workbooks, poppler for pages. */
+/**
+ * The outside judges of what is printed: Chromium for PDF, openpyxl and LibreOffice for workbooks,
+ * poppler for pages.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -102,7 +105,10 @@ export function wordsOf(pdf: string): Word[] {
   });
 }
 
-/** LibreOffice, with a profile of its own, opens the workbook or the Word file, recalculates it and writes it into `folder` in another format. */
+/**
+ * LibreOffice, with a profile of its own, opens the workbook or the Word file, recalculates it and
+ * writes it into `folder` in another format.
+ */
 export function convert(file: string, format: 'pdf' | 'csv', folder: string): string {
   execFileSync(
     'soffice',
@@ -120,7 +126,10 @@ export function convert(file: string, format: 'pdf' | 'csv', folder: string): st
   return join(folder, basename(file).replace(/\.\w+$/, `.${format}`));
 }
 
-/** Evaluates a Python expression over the opened workbook (`sheet`, and `values` with cached results); the answer travels as JSON. */
+/**
+ * Evaluates a Python expression over the opened workbook (`sheet`, and `values` with cached
+ * results); the answer travels as JSON.
+ */
 export function ask<T>(file: string, expression: string): T {
   const program = `import json,sys,openpyxl\nsheet=openpyxl.load_workbook(sys.argv[1]).worksheets[0]\nvalues=openpyxl.load_workbook(sys.argv[1],data_only=True).worksheets[0]\nprint(json.dumps(${expression}))`;
   return JSON.parse(

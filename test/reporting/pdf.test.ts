@@ -1,4 +1,7 @@
-/** The pages as Chromium prints them: repeated heads, page numbers, whole rows, the same totals as the workbook. */
+/**
+ * The pages as Chromium prints them: repeated heads, page numbers, whole rows, the same totals as
+ * the workbook.
+ */
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PrintTable } from '../../main/reporting/model/table.ts';

@@ -1,4 +1,7 @@
-/** A period means what it says: every table differs between two periods of a county that moves, or says that it tells of the day of printing. */
+/**
+ * A period means what it says: every table differs between two periods of a county that moves, or
+ * says that it tells of the day of printing.
+ */
 import { expect, test } from 'vitest';
 import type { ParsedTableOptions } from '../../preload/contract/tables.ts';
 import { toJson } from '../../main/reporting/model/json.ts';

@@ -1,4 +1,7 @@
-/** What stands in printed files, read back by others' eyes: pages and their words by poppler, Word and workbook by their XML, both laid out and computed anew by one LibreOffice. */
+/**
+ * What stands in printed files, read back by others' eyes: pages and their words by poppler, Word
+ * and workbook by their XML, both laid out and computed anew by one LibreOffice.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The tables of a project's life from a book: the card on its one page, the sheet for the wall, what to follow up, the meeting's agenda, quotas. */
+/**
+ * The tables of a project's life from a book: the card on its one page, the sheet for the wall,
+ * what to follow up, the meeting's agenda, quotas.
+ */
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toJson } from '../../main/reporting/model/json.ts';

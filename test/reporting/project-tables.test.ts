@@ -1,4 +1,7 @@
-/** Tables of projects beyond the ledger: shares counted once, currencies turned, the gate, the year's batches. */
+/**
+ * Tables of projects beyond the ledger: shares counted once, currencies turned, the gate, the
+ * year's batches.
+ */
 import { expect, test } from 'vitest';
 import { toJson } from '../../main/reporting/model/json.ts';
 import type { ProjectFacts } from '../../main/reporting/tables/shared/project-facts.ts';
@@ -573,7 +576,8 @@ test('亩均评价: scores by tax and output of a 亩 against twice the average,
     { ...project(5, '10', '1.00', '1.00'), stage: 'building' },
   ];
   const json = toJson(muEvaluation.make(rows, options(), bare));
-  // averages over both: 20 and 200 万元 a 亩, so 30/40 and 300/400 of a full score for the second, 10/40 for the first
+  // averages over both: 20 and 200 万元 a 亩, so 30/40 and 300/400 of a full score for the second,
+  // 10/40 for the first
   expect(json.rows).toEqual([
     ['1', '项目2', '', '10.00', '30.00', '300.00', '75.00', '1', 'B', ''],
     ['2', '项目1', '', '10.00', '10.00', '100.00', '25.00', '2', 'D', ''],

@@ -1,4 +1,8 @@
-/** Any figure under its heading is the amount that was typed, whatever the measure it was typed in, is kept in and is printed in: ledgers, their sums on paper and in the window, indicators of a month and of targets. `MEASURES=100` for as many random books. */
+/**
+ * Any figure under its heading is the amount that was typed, whatever the measure it was typed in,
+ * is kept in and is printed in: ledgers, their sums on paper and in the window, indicators of a
+ * month and of targets. `MEASURES=100` for as many random books.
+ */
 import { expect, test } from 'vitest';
 import { typedIndicator } from '../helpers/indicator.ts';
 import { listedTable, testSession } from '../helpers/session.ts';
@@ -6,7 +10,10 @@ import { listedTable, testSession } from '../helpers/session.ts';
 const BOOKS = Number(process.env['MEASURES'] ?? '3');
 const FROM = Number(process.env['MEASURES_SEED'] ?? '1');
 
-/** How many of the family's smallest are one, as a fraction: said by hand, from no table of the program. */
+/**
+ * How many of the family's smallest are one, as a fraction: said by hand, from no table of the
+ * program.
+ */
 const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly [bigint, bigint]>>>> = {
   money: { 元: [1n, 1n], 万元: [10_000n, 1n], 亿元: [100_000_000n, 1n] },
   dollars: { 美元: [1n, 1n], 万美元: [10_000n, 1n] },
@@ -30,7 +37,10 @@ function amountOf(figure: string, measure: string): bigint {
   const scale = 10n ** BigInt(parts.length);
   return (BigInt(whole + parts) * over * UNIT) / (under * scale);
 }
-/** Half of the last place that is printed, and what storing each part to its own last place may have cost. */
+/**
+ * Half of the last place that is printed, and what storing each part to its own last place may have
+ * cost.
+ */
 function within(figure: string, measure: string, kept: bigint): bigint {
   const places = figure.split('.')[1]?.length ?? 0;
   const [over, under] = factorOf(measure);
@@ -153,7 +163,8 @@ async function indicators(seed: number): Promise<void> {
       id: null,
       indicator: typedIndicator(`指标${at}`, { measure, places: draw(4) }),
     });
-    // an indicator keeps six places of its own measure, and takes nothing that it would have to round
+    // an indicator keeps six places of its own measure, and takes nothing that it would have to
+    // round
     const fits = ({ amount }: { readonly amount: bigint }): boolean =>
       amount % ((factorOf(measure)[0] * UNIT) / (factorOf(measure)[1] * 1_000_000n)) === 0n;
     const some = () => {

@@ -1,4 +1,7 @@
-/** The problems, tasks and leads of samples 05, 06 and 07 as records, some moved on, so that tables are tested without a database. */
+/**
+ * The problems, tasks and leads of samples 05, 06 and 07 as records, some moved on, so that tables
+ * are tested without a database.
+ */
 import type { Row } from '../../preload/contract/records.ts';
 
 type Line = readonly [

@@ -1,4 +1,7 @@
-/** Scores and rewards on paper: the sheet, the published snapshot, the workbook and the PDF say the same; rewards add up per rule and currency. */
+/**
+ * Scores and rewards on paper: the sheet, the published snapshot, the workbook and the PDF say the
+ * same; rewards add up per rule and currency.
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** Page set-ups: kept in the book and taken back; the same words, columns and zeros in all forms; parts still make their sums. */
+/**
+ * Page set-ups: kept in the book and taken back; the same words, columns and zeros in all forms;
+ * parts still make their sums.
+ */
 import { expect, test } from 'vitest';
 import type { ParsedTableOptions } from '../../preload/contract/tables.ts';
 import type { PageLayout } from '../../preload/contract/layout.ts';

@@ -1,4 +1,7 @@
-/** Any printed figure can be asked: in a book made by import, edits and a correction, who gave it, when, from which cell, what it was before and why, as the workbooks' own cells say. */
+/**
+ * Any printed figure can be asked: in a book made by import, edits and a correction, who gave it,
+ * when, from which cell, what it was before and why, as the workbooks' own cells say.
+ */
 import { expect, test } from 'vitest';
 import type { FigureStory, PrintedCell } from '../../preload/contract/sources.ts';
 import { makeTable } from '../../main/reporting/making/making.ts';

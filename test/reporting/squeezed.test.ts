@@ -1,4 +1,7 @@
-/** 缩至一页宽 and 缩至一页: sheets of columns become one, the type as small as a page asks and never below 7 pt; what does not fit goes over. */
+/**
+ * 缩至一页宽 and 缩至一页: sheets of columns become one, the type as small as a page asks and never
+ * below 7 pt; what does not fit goes over.
+ */
 import { expect, test } from 'vitest';
 import { makeTable } from '../../main/reporting/making/making.ts';
 import type { ParsedTableOptions } from '../../preload/contract/tables.ts';

@@ -1,4 +1,7 @@
-/** What each person answers for: targets of units and of the office, projects, tasks and problems, person by person. */
+/**
+ * What each person answers for: targets of units and of the office, projects, tasks and problems,
+ * person by person.
+ */
 import { expect, test } from 'vitest';
 import { typedIndicator } from '../helpers/indicator.ts';
 import { listedTable, testSession } from '../helpers/session.ts';

@@ -1,4 +1,7 @@
-/** Every page is whole: title and heads on each page of a Word table as LibreOffice lays it out, signatures beside a record, many records to a page, one page where one is enough. */
+/**
+ * Every page is whole: title and heads on each page of a Word table as LibreOffice lays it out,
+ * signatures beside a record, many records to a page, one page where one is enough.
+ */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { directedPage, fittedColumns } from '../../main/reporting/model/column-widths.ts';

@@ -1,4 +1,7 @@
-/** The workbook as others read it: openpyxl for its parts, LibreOffice for its recalculated totals and printed pages. */
+/**
+ * The workbook as others read it: openpyxl for its parts, LibreOffice for its recalculated totals
+ * and printed pages.
+ */
 import { expect, test } from 'vitest';
 import { projectLedger } from '../../main/reporting/tables/projects/project-ledger.ts';
 import type { PrintTable } from '../../main/reporting/model/table.ts';

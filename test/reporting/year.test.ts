@@ -1,4 +1,7 @@
-/** The tables of a year: sample 04's bulletin with the same figures as workbook, PDF and Word; sample 01's breakdown as its sheet; versions; corrections. */
+/**
+ * The tables of a year: sample 04's bulletin with the same figures as workbook, PDF and Word;
+ * sample 01's breakdown as its sheet; versions; corrections.
+ */
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright';

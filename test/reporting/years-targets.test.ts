@@ -1,4 +1,7 @@
-/** A plan of three years in yearly steps, with what was done: flows add up, a stock and a ratio are what they are at the end. */
+/**
+ * A plan of three years in yearly steps, with what was done: flows add up, a stock and a ratio are
+ * what they are at the end.
+ */
 import { expect, test } from 'vitest';
 import { typedIndicator } from '../helpers/indicator.ts';
 import { listedTable, testSession } from '../helpers/session.ts';

@@ -1,4 +1,7 @@
-/** A call has every part that one needs; a missing one is named with its place, before anything is compiled. */
+/**
+ * A call has every part that one needs; a missing one is named with its place, before anything is
+ * compiled.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** No circle of imports: neither of files nor of rooms (folders), so that every part can be read and tested after what it stands on. */
+/**
+ * No circle of imports: neither of files nor of rooms (folders), so that every part can be read and
+ * tested after what it stands on.
+ */
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { circlesOf, importsOf } from './import-graph.ts';

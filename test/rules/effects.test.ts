@@ -1,4 +1,7 @@
-/** An effect answers nothing but its cleanup: whatever else it returns is called when the effect ends, and kills the page. */
+/**
+ * An effect answers nothing but its cleanup: whatever else it returns is called when the effect
+ * ends, and kills the page.
+ */
 import { expect, test } from 'vitest';
 import { parseSync } from 'vite';
 import { sourcesOf, type Source } from './sources.ts';

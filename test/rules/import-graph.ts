@@ -45,7 +45,10 @@ export function importsOf({ path, text }: Source): readonly Import[] {
     .map(({ specifier, typeOnly }) => ({ target: targetOf(path, specifier), typeOnly }));
 }
 
-/** Every circle: nodes that reach each other (Tarjan's strongly connected components of more than one node). */
+/**
+ * Every circle: nodes that reach each other (Tarjan's strongly connected components of more than
+ * one node).
+ */
 export function circlesOf(
   edges: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly (readonly string[])[] {

@@ -1,4 +1,7 @@
-/** Holds every import of the program against the table of layers, and says what to do about a breach. */
+/**
+ * Holds every import of the program against the table of layers, and says what to do about a
+ * breach.
+ */
 import { expect, test } from 'vitest';
 import { GUARDS, layers } from './layers.ts';
 import { importsOf } from './import-graph.ts';

@@ -1,6 +1,9 @@
 /** Who may import whom, as a table; anything absent is forbidden. */
 
-/** What one part may import. A target is a path from the root, "node:fs", or "npm:" with the package. */
+/**
+ * What one part may import. A target is a path from the root, "node:fs", or "npm:" with the
+ * package.
+ */
 export interface Layer {
   readonly of: RegExp;
   readonly may: readonly RegExp[];

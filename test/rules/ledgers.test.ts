@@ -1,4 +1,7 @@
-/** A built-in ledger has every part that one needs; a missing one is named with its place, before anything is built. */
+/**
+ * A built-in ledger has every part that one needs; a missing one is named with its place, before
+ * anything is built.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -32,7 +35,10 @@ function tableOf(table: string): Table {
   return { strict: strict.pluck().get(table) === 1, columns: columns.all(table) };
 }
 
-/** Columns beside the fields: rough figures and other columns of a sheet stay with their record; an arrival's and a unit's do not. */
+/**
+ * Columns beside the fields: rough figures and other columns of a sheet stay with their record; an
+ * arrival's and a unit's do not.
+ */
 const BESIDE: Partial<Record<string, readonly string[]>> = {
   arrival: ['project_id', 'until'],
   unit: ['parent_id', 'place', 'successor_id'],

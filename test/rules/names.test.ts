@@ -1,9 +1,15 @@
-/** Every exported name stands in one file and says what it is of, so that a search for it finds one thing. */
+/**
+ * Every exported name stands in one file and says what it is of, so that a search for it finds one
+ * thing.
+ */
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { sourcesOf, type Source } from './sources.ts';
 
-/** Words that name anything: an exported name needs its noun beside them (gatherFactCells, sessionFacts). */
+/**
+ * Words that name anything: an exported name needs its noun beside them (gatherFactCells,
+ * sessionFacts).
+ */
 const SAYING_NOTHING = new Set(
   'add adjust answer apply asked back begin build cancel change check clear close commit compute copied count create data detail do done draft edit enter facts fetch find finish found gather get group handle info init item keep layout leave line list load make merge moved options page parse part parts paste pick plan print problem problems process propose publish put read redo remove report required result retry run said save say send set shown source standing start state step sums take taken text told trial undo update use value values view work write'.split(
     ' ',

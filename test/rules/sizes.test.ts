@@ -3,6 +3,11 @@ import { expect, test } from 'vitest';
 import { sourcesOf, type Source } from './sources.ts';
 
 const MOST_LINES = 350;
+/** The formatter breaks code at this width and leaves comments as they are. */
+const WIDTH = 100;
+/** A line of a comment with a place to break it at. */
+const isWideComment = (line: string): boolean =>
+  line.length > WIDTH && /^\s*(?:\/\/|\/?\*+) \S+ /.test(line) && !/https?:/.test(line);
 
 function faultsOf({ path, text }: Source): readonly string[] {
   const lines = text.replace(/\n$/, '').split('\n');
@@ -12,6 +17,7 @@ function faultsOf({ path, text }: Source): readonly string[] {
       : /^\/\*\* (.+)/.exec(lines[0] ?? '')?.[1];
   // written so that it does not find itself
   const later = lines.findIndex((line) => /\b(?:TO[D]O|FIX[M]E)\b/.test(line));
+  const wide = lines.findIndex(isWideComment);
   return [
     ...(lines.length > MOST_LINES
       ? [
@@ -23,6 +29,9 @@ function faultsOf({ path, text }: Source): readonly string[] {
       : [
           `${path} does not open with a sentence: write in its first line, as /** … */, what it is for`,
         ]),
+    ...(wide >= 0
+      ? [`${path}:${wide + 1} has a comment over ${WIDTH} columns: break it into lines`]
+      : []),
     ...(later >= 0
       ? [`${path}:${later + 1} leaves work for later: do it, or say it in an issue`]
       : []),
@@ -48,6 +57,11 @@ test.each([
   ],
   ['no opening sentence', 'export {};\n', 'does not open with a sentence'],
   ['an empty opening', '/** */\nexport {};\n', 'does not open with a sentence'],
+  [
+    'a wide comment',
+    `/** Purpose. */\n// ${'word '.repeat(30)}\n`,
+    'x.ts:2 has a comment over 100 columns',
+  ],
   ['work left for later', `/** Purpose. */\n// ${'TO'}${'DO'}: later\n`, 'x.ts:2 leaves work'],
 ])('%s is found', (_what, text, fault) => {
   const faults = faultsOf({ path: 'x.ts', text });

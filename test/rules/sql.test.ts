@@ -1,4 +1,7 @@
-/** SQL stands in main/data alone, and its rows come through one helper, which knows the kinds of their columns. */
+/**
+ * SQL stands in main/data alone, and its rows come through one helper, which knows the kinds of
+ * their columns.
+ */
 import { expect, test } from 'vitest';
 import { sourcesOf, type Source } from './sources.ts';
 

@@ -1,4 +1,7 @@
-/** Styles take their colours from the tokens, say why where they insist, and stay short; dialogs are the one dialog. */
+/**
+ * Styles take their colours from the tokens, say why where they insist, and stay short; dialogs are
+ * the one dialog.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** Closing a month: checks, frozen figures, corrections that keep both, targets raised afterwards, counted figures. */
+/**
+ * Closing a month: checks, frozen figures, corrections that keep both, targets raised afterwards,
+ * counted figures.
+ */
 import { expect, test } from 'vitest';
 import { closeChecks } from '../../main/services/progress/close-checks.ts';
 import {

@@ -1,4 +1,7 @@
-/** Indicators counted from ledgers: samples 02 and 03 by number, amount and tier; they change with a project and open exactly the records counted. */
+/**
+ * Indicators counted from ledgers: samples 02 and 03 by number, amount and tier; they change with a
+ * project and open exactly the records counted.
+ */
 import { expect, test } from 'vitest';
 import { indicatorById } from '../../main/data/targets/indicators.ts';
 import { countedFigures } from '../../main/services/records/counted.ts';
@@ -39,7 +42,8 @@ test('counts and sums of samples 02 and 03 by tier change when a project changes
   expect([large.total, large.records, run(projects({ filters: TIER('5亿') }), '个').total]).toEqual(
     ['21', 21, '7'],
   );
-  // 50.92亿元 of sample 02 and 53.45 of sample 03; of 5亿元 and more: 8.6 + 12 + 5.2 and 9.8 + 12.6 + 6.2 + 15
+  // 50.92亿元 of sample 02 and 53.45 of sample 03; of 5亿元 and more: 8.6 + 12 + 5.2 and 9.8 + 12.6
+  // + 6.2 + 15
   expect(run(projects({ sum: 'total_investment', unit: 'credit' }), '亿元')).toMatchObject({
     total: '104.37',
     records: 22,

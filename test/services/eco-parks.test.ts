@@ -1,11 +1,17 @@
-/** 单位工业增加值COD排放量 of parks and of the county by numerators and denominators, before and after the year of certification. */
+/**
+ * 单位工业增加值COD排放量 of parks and of the county by numerators and denominators, before and
+ * after the year of certification.
+ */
 import { expect, test } from 'vitest';
 import { addSet, listIndicators } from '../../main/services/targets/indicators.ts';
 import { progressSheet } from '../../main/services/progress/progress.ts';
 import { yearBook } from '../helpers/year.ts';
 
 const PARKS = ['甲经济技术开发区', '乙经济技术开发区', '丙经济技术开发区'];
-/** 亿元 of added value and 吨 of COD: about 1.5 kg/万元 when the work began, 0.8, 0.2 and 0.3 when it was accepted, with the added value nearly doubled. */
+/**
+ * 亿元 of added value and 吨 of COD: about 1.5 kg/万元 when the work began, 0.8, 0.2 and 0.3 when
+ * it was accepted, with the added value nearly doubled.
+ */
 const YEARS = {
   2009: { value: ['20', '10', '30'], cod: ['300', '150', '450'] },
   2012: { value: ['38', '19.5', '58'], cod: ['304', '39', '174'] },

@@ -1,4 +1,7 @@
-/** A block of cells over several records: taken whole as one change, or refused whole with the cells named. */
+/**
+ * A block of cells over several records: taken whole as one change, or refused whole with the cells
+ * named.
+ */
 import { expect, test } from 'vitest';
 import { testSession } from '../helpers/session.ts';
 import { faultText } from '../../renderer/format/fault.ts';

@@ -1,4 +1,7 @@
-/** Edits through the service: what is typed becomes exact rows, an audit, and can be undone and redone. */
+/**
+ * Edits through the service: what is typed becomes exact rows, an audit, and can be undone and
+ * redone.
+ */
 import { describe, expect, test } from 'vitest';
 import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';
 import { setStage } from '../../main/services/projects/project-edit.ts';

@@ -1,4 +1,7 @@
-/** Figures imported from target tables and monthly matrices: what changes, where each comes from, what is refused, and undo to the last row. */
+/**
+ * Figures imported from target tables and monthly matrices: what changes, where each comes from,
+ * what is refused, and undo to the last row.
+ */
 import { expect, test } from 'vitest';
 import { figuresAt, seriesOf } from '../../main/data/progress/figures.ts';
 import { originCellsOf, factOriginsOf } from '../../main/data/progress/fact-origins.ts';

@@ -1,4 +1,7 @@
-/** What is not said row by row is told all the same: the introducer's whole credit, the stage that a project stands in since an unknown day. */
+/**
+ * What is not said row by row is told all the same: the introducer's whole credit, the stage that a
+ * project stands in since an unknown day.
+ */
 import { expect, test } from 'vitest';
 import { PlannedValues } from '../../main/services/imports/planned-values.ts';
 import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';

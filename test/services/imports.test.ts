@@ -1,4 +1,7 @@
-/** Committing a plan: rows, origins, arrivals and credits; undo restores the content exactly, and refuses where later work rests on it. */
+/**
+ * Committing a plan: rows, origins, arrivals and credits; undo restores the content exactly, and
+ * refuses where later work rests on it.
+ */
 import type { ImportAnswer } from '../../preload/contract/answers.ts';
 import { PlannedValues } from '../../main/services/imports/planned-values.ts';
 import { expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** The catalogue: saving with its refusals, shipped sets with what they need, order, removal; each undone exactly. */
+/**
+ * The catalogue: saving with its refusals, shipped sets with what they need, order, removal; each
+ * undone exactly.
+ */
 import { expect, test } from 'vitest';
 import {
   addSet,

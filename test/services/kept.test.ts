@@ -1,4 +1,7 @@
-/** What the book keeps as JSON is read by its schema: the frozen book of the newest version reads as it was written, and what is damaged or newer ends in one sentence, never in a crash. */
+/**
+ * What the book keeps as JSON is read by its schema: the frozen book of the newest version reads as
+ * it was written, and what is damaged or newer ends in one sentence, never in a crash.
+ */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

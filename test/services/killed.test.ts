@@ -1,4 +1,7 @@
-/** A process that ends in the middle of writing leaves an operation whole or not at all, and a book that opens. `KILLS=500 npx vitest run test/services/killed.test.ts` is the full size. */
+/**
+ * A process that ends in the middle of writing leaves an operation whole or not at all, and a book
+ * that opens. `KILLS=500 npx vitest run test/services/killed.test.ts` is the full size.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import {
   cpSync,
@@ -29,7 +32,10 @@ import { seeded } from '../helpers/seeded.ts';
 const ROWS = 20_000;
 const CHILD = fileURLToPath(new URL('../helpers/import-child.ts', import.meta.url));
 
-/** Runs the import in its own process and kills it when `when` says so; answers what the database then holds. */
+/**
+ * Runs the import in its own process and kills it when `when` says so; answers what the database
+ * then holds.
+ */
 async function killedAt(
   when: 'first write' | 'log growing' | 'never',
 ): Promise<{ integrity: string; projects: number; imports: number; signal: string | null }> {
@@ -125,7 +131,11 @@ const linesOf = (log: string): readonly (readonly string[])[] =>
     .split('\n')
     .map((line) => line.split(' '));
 
-/** What lies in the folder while an operation is going on is what a kill at that moment would leave: the process is stopped, the folder copied, and it goes on. Answers each look, and what the book held after each operation. */
+/**
+ * What lies in the folder while an operation is going on is what a kill at that moment would leave:
+ * the process is stopped, the folder copied, and it goes on. Answers each look, and what the book
+ * held after each operation.
+ */
 async function looked(
   books: string,
   scratch: string,

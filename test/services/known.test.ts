@@ -1,4 +1,7 @@
-/** Many rows of an import find the same records, read alike, as one row alone does, whatever their order. */
+/**
+ * Many rows of an import find the same records, read alike, as one row alone does, whatever their
+ * order.
+ */
 import { expect, test } from 'vitest';
 import { PlannedValues } from '../../main/services/imports/planned-values.ts';
 import { ledgers } from '../../main/domain/ledgers/index.ts';

@@ -1,4 +1,7 @@
-/** A year's targets from the one before, and every unit's plan at once: worked out by hand, undone as one. */
+/**
+ * A year's targets from the one before, and every unit's plan at once: worked out by hand, undone
+ * as one.
+ */
 import { expect, test } from 'vitest';
 import { planUnits, targetsFromLastYear } from '../../main/services/progress/next-year.ts';
 import { undoChange } from '../../main/services/records/undo.ts';

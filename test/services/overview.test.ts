@@ -1,4 +1,7 @@
-/** The war map: worst first, lamps counted, what is missing to the pace, what changed since the month before. */
+/**
+ * The war map: worst first, lamps counted, what is missing to the pace, what changed since the
+ * month before.
+ */
 import { expect, test } from 'vitest';
 import { allIndicators } from '../../main/data/targets/indicators.ts';
 import { countyLamps, overviewOf } from '../../main/services/progress/overview.ts';

@@ -1,4 +1,7 @@
-/** Definitions of own ledgers: they change without losing a value, their checks and moves hold, the shipped ones are sound; a scheme reads them. */
+/**
+ * Definitions of own ledgers: they change without losing a value, their checks and moves hold, the
+ * shipped ones are sound; a scheme reads them.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

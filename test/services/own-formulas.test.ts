@@ -1,4 +1,7 @@
-/** Computed fields of a users' ledger: values by hand and by import, after edits, undo and another formula; shares over many records are those of their sums; a sheet's computed columns are found. */
+/**
+ * Computed fields of a users' ledger: values by hand and by import, after edits, undo and another
+ * formula; shares over many records are those of their sums; a sheet's computed columns are found.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** A ledger made from each of three workbooks of another tool, used through import, edit, count, print and undo. */
+/**
+ * A ledger made from each of three workbooks of another tool, used through import, edit, count,
+ * print and undo.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,8 @@
-/** A ledger made of a sheet: years that tell columns apart stay in their names, a column of states closes what is done, measures that stand row by row are not added; and a year's investment beside its plan. */
+/**
+ * A ledger made of a sheet: years that tell columns apart stay in their names, a column of states
+ * closes what is done, measures that stand row by row are not added; and a year's investment beside
+ * its plan.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

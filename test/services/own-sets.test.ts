@@ -1,4 +1,7 @@
-/** Shipped indicators that are counted from shipped own ledgers: 定检率, 站点达标率 and “散乱污”整治率 by their records. */
+/**
+ * Shipped indicators that are counted from shipped own ledgers: 定检率, 站点达标率 and
+ * “散乱污”整治率 by their records.
+ */
 import { expect, test } from 'vitest';
 import { createRecord, editRecords } from '../../main/services/records/edit.ts';
 import { addSet, listIndicators, listSets } from '../../main/services/targets/indicators.ts';

@@ -1,4 +1,7 @@
-/** A block pasted beyond the last row: edits and new records are one change, and where one cell cannot be taken none is. */
+/**
+ * A block pasted beyond the last row: edits and new records are one change, and where one cell
+ * cannot be taken none is.
+ */
 import { expect, test } from 'vitest';
 import { createRecord, pasteRecords } from '../../main/services/records/edit.ts';
 import { contentOf, faultOf, testBook } from '../helpers/book.ts';

@@ -1,4 +1,6 @@
-/** However a figure of an import is kept, as text or in its table's column, every reader gets it. */
+/**
+ * However a figure of an import is kept, as text or in its table's column, every reader gets it.
+ */
 import { expect, test } from 'vitest';
 import { storedOf } from '../../main/data/ledgers/columns.ts';
 import type { SqlValue } from '../../main/data/rows.ts';

@@ -1,4 +1,7 @@
-/** The progress sheet: sample 04 as on its screen, figures as typed, questions, ratios by their parts, last year, sums that triggers keep. */
+/**
+ * The progress sheet: sample 04 as on its screen, figures as typed, questions, ratios by their
+ * parts, last year, sums that triggers keep.
+ */
 import { expect, test } from 'vitest';
 import { allIndicators } from '../../main/data/targets/indicators.ts';
 import type { Reader } from '../../main/data/open.ts';
@@ -426,7 +429,8 @@ test.each([1, 2, 3, 4])(
         else if (act < 9) undoChange(book);
         else redoChange(book);
       } catch (error) {
-        // a name that is taken, nothing to undo, an indicator that was undone: the book stays as it is
+        // a name that is taken, nothing to undo, an indicator that was undone: the book stays as it
+        // is
         expect(String(error)).toMatch(/unit\.exists|undo\.|target\.issued|record\.missing/);
       }
       expect(rowsOf(book.db, SUMS)).toEqual(rowsOf(book.db, RAW));

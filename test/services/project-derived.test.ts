@@ -1,4 +1,7 @@
-/** What is kept beside the records is always what the records say: sums by unit, stage and month against the raw join, the search against LIKE, after any change and its undo. */
+/**
+ * What is kept beside the records is always what the records say: sums by unit, stage and month
+ * against the raw join, the search against LIKE, after any change and its undo.
+ */
 import { expect, test } from 'vitest';
 import { monthSums } from '../../main/data/derived/project-sums.ts';
 import { PARENTS } from '../../main/data/derived/project-links.ts';

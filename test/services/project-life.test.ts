@@ -1,4 +1,7 @@
-/** A project's life through the services: parents and parts counted once, splitting that adds up, months, talks, problems, the follow-up list; each undone. */
+/**
+ * A project's life through the services: parents and parts counted once, splitting that adds up,
+ * months, talks, problems, the follow-up list; each undone.
+ */
 import { expect, test } from 'vitest';
 import { saveArrival } from '../../main/services/projects/arrivals.ts';
 import { setCredit } from '../../main/services/projects/credits.ts';

@@ -1,4 +1,7 @@
-/** Samples 02, 03 and 08 through the whole: imported, moved, paid, cut and shared by hand; the tables equal what is computed by hand. */
+/**
+ * Samples 02, 03 and 08 through the whole: imported, moved, paid, cut and shared by hand; the
+ * tables equal what is computed by hand.
+ */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { listedTable, testSession, type TestSession } from '../helpers/session.ts';
@@ -211,7 +214,8 @@ test('sample 08, the old format, goes the same way as 03, to the same figures', 
     }
   };
   await same();
-  // of the 22 projects above, without the 13 of sample 02: 1,043,700 − 509,200 and 420,000 − 175,500
+  // of the 22 projects above, without the 13 of sample 02: 1,043,700 − 509,200 and 420,000 −
+  // 175,500
   expect(batches((await table(old, 'four-batches')).totals[0] ?? [])).toEqual([
     '合计',
     '9',

@@ -1,4 +1,7 @@
-/** Projects through the services: arrivals by hand with cuts, shared credit, stages with reasons, milestones, gates, rates, the turn of the year, merging; each undone. */
+/**
+ * Projects through the services: arrivals by hand with cuts, shared credit, stages with reasons,
+ * milestones, gates, rates, the turn of the year, merging; each undone.
+ */
 import { expect, test } from 'vitest';
 import { MILESTONE_PRESETS } from '../../main/domain/projects/milestones.ts';
 import { saveArrival, type ArrivalInput } from '../../main/services/projects/arrivals.ts';

@@ -1,4 +1,7 @@
-/** What is overdue or due within a week over all ledgers, the users' own among them: the list for 总览 and the table of the morning meeting. */
+/**
+ * What is overdue or due within a week over all ledgers, the users' own among them: the list for
+ * 总览 and the table of the morning meeting.
+ */
 import { expect, test } from 'vitest';
 import { testSession, type TestSession } from '../helpers/session.ts';
 

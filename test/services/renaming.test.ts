@@ -1,4 +1,7 @@
-/** Indicators, units and the users' own ledgers and fields are called otherwise at random; scores, rewards, counts, views and page set-ups of the book go on with the same figures. */
+/**
+ * Indicators, units and the users' own ledgers and fields are called otherwise at random; scores,
+ * rewards, counts, views and page set-ups of the book go on with the same figures.
+ */
 import { expect, test } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';
@@ -49,7 +52,9 @@ const item = (
   least: null,
   rule,
 });
-/** Reads an indicator, records by a filter that names a unit, tiers by another, and a users' ledger. */
+/**
+ * Reads an indicator, records by a filter that names a unit, tiers by another, and a users' ledger.
+ */
 const scheme = (own: `own_${string}`): SchemeInput => ({
   name: '2012年考核办法',
   year: 2012,
@@ -427,7 +432,8 @@ test.each([11, 12, 13])('figures stay whatever is called otherwise (seed %i)', a
       },
     });
   };
-  // by hand: 300 and 377 ÷ 1000 × 40; 1.2亿 with 河口镇 answering 5, 3亿 without 2; two signed × 1, two firms × 3
+  // by hand: 300 and 377 ÷ 1000 × 40; 1.2亿 with 河口镇 answering 5, 3亿 without 2; two signed × 1,
+  // two firms × 3
   expect(before).toMatchObject({
     scores: [
       ['u2', '21.00', 2, ['12.00', '7.00', '2.00']],

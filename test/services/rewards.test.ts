@@ -1,4 +1,7 @@
-/** Rewards from the book: proposals with their reasons, 拟奖 → 公示 → 已兑现, instalments by stage, once only, best-of, tasks and what is owed. */
+/**
+ * Rewards from the book: proposals with their reasons, 拟奖 → 公示 → 已兑现, instalments by stage,
+ * once only, best-of, tasks and what is owed.
+ */
 import { expect, test } from 'vitest';
 import type { Input, Output } from '../../preload/contract/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';

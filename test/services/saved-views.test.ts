@@ -1,4 +1,7 @@
-/** A view that was saved is the book's: everybody finds it, it is taken back like any change, and it knows its units under any name. */
+/**
+ * A view that was saved is the book's: everybody finds it, it is taken back like any change, and it
+ * knows its units under any name.
+ */
 import { expect, test } from 'vitest';
 import { testSession, type TestSession } from '../helpers/session.ts';
 

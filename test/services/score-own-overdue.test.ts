@@ -1,4 +1,7 @@
-/** Deductions read what is overdue in a ledger that users define: by its own deadline, unit and closing choices. */
+/**
+ * Deductions read what is overdue in a ledger that users define: by its own deadline, unit and
+ * closing choices.
+ */
 import { expect, test } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { testSession } from '../helpers/session.ts';

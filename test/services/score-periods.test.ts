@@ -1,4 +1,7 @@
-/** Periods, the year's course, quotas, posts that change hands, corrections of what was published, and schemes copied, shipped and passed on as files. */
+/**
+ * Periods, the year's course, quotas, posts that change hands, corrections of what was published,
+ * and schemes copied, shipped and passed on as files.
+ */
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** A year's scheme of 12 items over 30 units, and 200 people, equal to the last decimal to what LibreOffice computes by formulas. */
+/**
+ * A year's scheme of 12 items over 30 units, and 200 people, equal to the last decimal to what
+ * LibreOffice computes by formulas.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Scores from the book: a changed project changes its score and reason but no published one; events, vetoes, overdue tasks, trial runs, people, objections. */
+/**
+ * Scores from the book: a changed project changes its score and reason but no published one;
+ * events, vetoes, overdue tasks, trial runs, people, objections.
+ */
 import { expect, test } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';

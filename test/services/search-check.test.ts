@@ -1,4 +1,6 @@
-/** The index of the search is held against the records by `check`, and made anew where they differ. */
+/**
+ * The index of the search is held against the records by `check`, and made anew where they differ.
+ */
 import { expect, test } from 'vitest';
 import { transaction } from '../../main/data/open.ts';
 import { createRecord } from '../../main/services/records/edit.ts';

@@ -1,4 +1,9 @@
-/** One book's year settled in the February after it: scores corrected after objections, rewards by place and by money that arrived, part paid, cut and topped up, in any order of events; due, paid, owed and budget are what a count by hand says after every step. `SETTLEMENTS=300` for as many orders, `SETTLEMENT_SEED` for others. */
+/**
+ * One book's year settled in the February after it: scores corrected after objections, rewards by
+ * place and by money that arrived, part paid, cut and topped up, in any order of events; due, paid,
+ * owed and budget are what a count by hand says after every step. `SETTLEMENTS=300` for as many
+ * orders, `SETTLEMENT_SEED` for others.
+ */
 import { expect, test } from 'vitest';
 import { seededDice } from '../helpers/bulletin-county.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';

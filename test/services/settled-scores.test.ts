@@ -1,4 +1,9 @@
-/** A year's scores settled in any order: events under two parts entered and taken back, publications, their corrections and objections; after every step each month's points and places, and everything published, are what a count of the events by hand says. `SETTLEMENTS=300` for as many orders. */
+/**
+ * A year's scores settled in any order: events under two parts entered and taken back,
+ * publications, their corrections and objections; after every step each month's points and places,
+ * and everything published, are what a count of the events by hand says. `SETTLEMENTS=300` for as
+ * many orders.
+ */
 import { expect, test } from 'vitest';
 import { testSession, type TestSession } from '../helpers/session.ts';
 
@@ -28,7 +33,10 @@ interface Told {
 }
 type Board = Readonly<Record<string, readonly [total: string, place: number | null]>>;
 
-/** 100 points less 0.10 or 0.20 an event up to the month's end, in hundredths; equal totals share a place. */
+/**
+ * 100 points less 0.10 or 0.20 an event up to the month's end, in hundredths; equal totals share a
+ * place.
+ */
 function boardOf(events: readonly Told[], month: number): Board {
   const totals = UNITS.map((unit) =>
     events

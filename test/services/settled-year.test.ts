@@ -1,4 +1,8 @@
-/** A year settled after its rules have ended: an event counts under its part alone, what arrived counts by its own day and rate, and due, paid, owed and budget agree after every step whatever the order (`SETTLEMENTS=300` for as many orders). */
+/**
+ * A year settled after its rules have ended: an event counts under its part alone, what arrived
+ * counts by its own day and rate, and due, paid, owed and budget agree after every step whatever
+ * the order (`SETTLEMENTS=300` for as many orders).
+ */
 import { expect, test } from 'vitest';
 import type { Input } from '../../preload/contract/index.ts';
 import { testSession, type TestSession } from '../helpers/session.ts';

@@ -1,4 +1,7 @@
-/** Problems and tasks through the services: moves with dates, closing, re-opening, extension, undo; deadlines in words. */
+/**
+ * Problems and tasks through the services: moves with dates, closing, re-opening, extension, undo;
+ * deadlines in words.
+ */
 import { expect, test } from 'vitest';
 import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';
 import { promoteLead } from '../../main/services/projects/leads.ts';

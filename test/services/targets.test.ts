@@ -1,4 +1,7 @@
-/** The year's targets: the first edit makes the version, growth and figures, coverage, plans, spreading, adjustments kept by version. */
+/**
+ * The year's targets: the first edit makes the version, growth and figures, coverage, plans,
+ * spreading, adjustments kept by version.
+ */
 import { expect, test } from 'vitest';
 import { indicatorById } from '../../main/data/targets/indicators.ts';
 import { versionInForce } from '../../main/data/targets/targets.ts';

@@ -1,4 +1,7 @@
-/** Tasks through the services: tree without circles, milestones, monthly notes, 催办, re-checks, joint meetings; each taken back whole. */
+/**
+ * Tasks through the services: tree without circles, milestones, monthly notes, 催办, re-checks,
+ * joint meetings; each taken back whole.
+ */
 import { expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
 import { createRecord, editRecords, removeRecords } from '../../main/services/records/edit.ts';

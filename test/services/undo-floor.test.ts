@@ -1,4 +1,7 @@
-/** Ctrl+Z stays within this sitting, and leaves to the list of changes what others may have acted on. */
+/**
+ * Ctrl+Z stays within this sitting, and leaves to the list of changes what others may have acted
+ * on.
+ */
 import { expect, test } from 'vitest';
 import { createRecord, editRecords } from '../../main/services/records/edit.ts';
 import { listChanges, takeBackListed, undoChange } from '../../main/services/records/undo.ts';

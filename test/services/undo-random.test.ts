@@ -1,4 +1,7 @@
-/** Anything done after anything, taken back, done again, gone back from: after each step the book is what a model of its rows says. `UNDO_RUNS=50 UNDO_OPERATIONS=100` is the full size. */
+/**
+ * Anything done after anything, taken back, done again, gone back from: after each step the book is
+ * what a model of its rows says. `UNDO_RUNS=50 UNDO_OPERATIONS=100` is the full size.
+ */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,7 +61,10 @@ function difference(before: Dump, after: Dump): Difference {
   return found;
 }
 
-/** The dump with a difference put in (`side` 1) or taken out again (0): of a row that stands on both sides only the columns that differ. */
+/**
+ * The dump with a difference put in (`side` 1) or taken out again (0): of a row that stands on both
+ * sides only the columns that differ.
+ */
 function put(dump: Dump, by: Difference, side: 0 | 1): Dump {
   const made = new Map(dump);
   for (const [key, sides] of by) {

@@ -1,4 +1,7 @@
-/** One contract for every window, tried from the page's side: calls and faults, events, dialogs without paths, PDF on disk, one window a folder, a closing that can be heard. */
+/**
+ * One contract for every window, tried from the page's side: calls and faults, events, dialogs
+ * without paths, PDF on disk, one window a folder, a closing that can be heard.
+ */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** What only the product's own shell does, in a real Electron: its locks, its paper, a page that crashes, a second start, every way to end. */
+/**
+ * What only the product's own shell does, in a real Electron: its locks, its paper, a page that
+ * crashes, a second start, every way to end.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

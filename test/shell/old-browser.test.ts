@@ -1,4 +1,7 @@
-/** A browser older than the program was built for is refused with a sentence; one without margin boxes still numbers its pages. */
+/**
+ * A browser older than the program was built for is refused with a sentence; one without margin
+ * boxes still numbers its pages.
+ */
 import { expect, test } from 'vitest';
 import { Fault } from '../../main/domain/fault.ts';
 import { refuseOldBrowser } from '../../main/shell/chromium/oldest.ts';

@@ -1,4 +1,7 @@
-/** What `npm run package` makes here, with the Electron of this machine: started from the package and walked, its archive and its deb looked into. */
+/**
+ * What `npm run package` makes here, with the Electron of this machine: started from the package
+ * and walked, its archive and its deb looked into.
+ */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

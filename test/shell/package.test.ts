@@ -1,4 +1,7 @@
-/** What is delivered runs by itself: electron-builder's files and the Chromium folder, each away from the sources and from their node_modules. */
+/**
+ * What is delivered runs by itself: electron-builder's files and the Chromium folder, each away
+ * from the sources and from their node_modules.
+ */
 import {
   chmodSync,
   existsSync,
@@ -38,7 +41,10 @@ async function done(file: string, words: readonly string[]): Promise<string> {
 beforeAll(() => buildOnce());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** how Electron's fuses lie in its binary: this text, a version, their number, then one character for each */
+/**
+ * how Electron's fuses lie in its binary: this text, a version, their number, then one character
+ * for each
+ */
 const FUSES = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const fusesOf = (binary: string): string => {
   const bytes = readFileSync(binary);
@@ -131,7 +137,8 @@ describe('electron-builder', () => {
     );
   });
   test('shuts the back doors of the binary: as Node, by environment, by debugger, beside the archive', () => {
-    // in Electron's order: as Node, cookies in cipher, NODE_OPTIONS, --inspect, archive checked, archive only, own snapshot, file://
+    // in Electron's order: as Node, cookies in cipher, NODE_OPTIONS, --inspect, archive checked,
+    // archive only, own snapshot, file://
     expect(fusesOf(join(folder, 'packed/linux-unpacked/county-planner'))).toBe('01001110');
   });
   test('there is an icon of the size that every desktop takes', () => {

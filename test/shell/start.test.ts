@@ -1,4 +1,7 @@
-/** The start script on a real display: it says its shell, gives way to a first window, survives what is killed, and closes properly. */
+/**
+ * The start script on a real display: it says its shell, gives way to a first window, survives what
+ * is killed, and closes properly.
+ */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The windows that the contract is tried on: a fake, Chromium, and Electron where its binary is; each opened on a real core in an own folder. */
+/**
+ * The windows that the contract is tried on: a fake, Chromium, and Electron where its binary is;
+ * each opened on a real core in an own folder.
+ */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +23,10 @@ export interface Subject {
   hear(event: EventName): Promise<() => Promise<readonly unknown[]>>;
   /** the person closes the window */
   userCloses(): Promise<void>;
-  /** the page asks to quit; whether it still hears the answer is up to the window, which may be gone first */
+  /**
+   * the page asks to quit; whether it still hears the answer is up to the window, which may be gone
+   * first
+   */
   quits(): Promise<void>;
   readonly closed: Promise<unknown>;
 }

@@ -1,4 +1,7 @@
-/** A newer program from a stick takes the old one's place only when it is whole, newer, and starts; the book is copied first, and the way back is open. */
+/**
+ * A newer program from a stick takes the old one's place only when it is whole, newer, and starts;
+ * the book is copied first, and the way back is open.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,

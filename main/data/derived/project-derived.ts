@@ -1,4 +1,7 @@
-/** What is kept beside the records because it is asked for often, and brought up to date from the audit when it is: no write has to think of it. */
+/**
+ * What is kept beside the records because it is asked for often, and brought up to date from the
+ * audit when it is: no write has to think of it.
+ */
 import { transaction, type Reader, type BookWriter } from '../open.ts';
 import { askCount, askEach, askValue, askValues, askWhether, shape, writer } from '../rows.ts';
 import type { AuditedTable } from '../audited-tables.ts';
@@ -9,7 +12,10 @@ export interface Run {
   readonly last: number;
 }
 export interface News {
-  /** the change up to which all was taken in; null: nothing yet, or so much that it is better made anew */
+  /**
+   * the change up to which all was taken in; null: nothing yet, or so much that it is better made
+   * anew
+   */
   readonly since: number | null;
   /** the rows of a table that later changes wrote */
   touched(table: AuditedTable): readonly Run[];
@@ -17,7 +23,10 @@ export interface News {
 /** From so many rows on, making all of it anew costs less than finding out what is new. */
 const MANY = 5000;
 
-/** Thrown where a connection that only reads needs what is behind the records: whoever may write catches up, and the question is put again. */
+/**
+ * Thrown where a connection that only reads needs what is behind the records: whoever may write
+ * catches up, and the question is put again.
+ */
 export class DerivedBehind extends Error {
   readonly catchUp: (db: Reader) => void;
   constructor(name: string, catchUp: (db: Reader) => void) {
@@ -26,7 +35,10 @@ export class DerivedBehind extends Error {
   }
 }
 
-/** Runs `refresh` where changes were written since it last ran, so that what it keeps is always what the records say. @throws DerivedBehind on a connection that only reads */
+/**
+ * Runs `refresh` where changes were written since it last ran, so that what it keeps is always what
+ * the records say. @throws DerivedBehind on a connection that only reads
+ */
 export function keepFresh(
   db: Reader,
   name: string,
@@ -52,7 +64,10 @@ export function keepFresh(
 const takenIn = (db: Reader, name: string): number | null =>
   askValue(db, 'integer', 'SELECT change_id FROM derived WHERE name = ?', name);
 
-/** Whether any of the tables was written since; where nothing was ever taken in, whether any has a row. */
+/**
+ * Whether any of the tables was written since; where nothing was ever taken in, whether any has a
+ * row.
+ */
 const isBehind = (db: Reader, taken: number | null, tables: readonly AuditedTable[]): boolean =>
   taken === null
     ? tables.some((table) => askWhether(db, `SELECT EXISTS (SELECT 1 FROM ${table})`))
@@ -107,7 +122,10 @@ export const idsOfRuns = (runs: readonly Run[]): number[] => [
   ),
 ];
 
-/** The ids that rows, some of them removed or changed since, had in a column after the change `since`. */
+/**
+ * The ids that rows, some of them removed or changed since, had in a column after the change
+ * `since`.
+ */
 export function formerlyDerived(
   db: Reader,
   table: AuditedTable,

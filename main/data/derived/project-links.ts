@@ -1,4 +1,7 @@
-/** Which project is part of which (上级项目): the link that the written name tells, where it tells one; and that a parent is counted by its children. */
+/**
+ * Which project is part of which (上级项目): the link that the written name tells, where it tells
+ * one; and that a parent is counted by its children.
+ */
 import { keepFresh } from './project-derived.ts';
 import type { Reader, BookWriter } from '../open.ts';
 import {

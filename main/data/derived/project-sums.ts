@@ -1,4 +1,7 @@
-/** Arrivals summed by unit, stage of the project and month, kept so that no table or chart has to go through every entry; equal to the raw join at any time. */
+/**
+ * Arrivals summed by unit, stage of the project and month, kept so that no table or chart has to go
+ * through every entry; equal to the raw join at any time.
+ */
 import { formerlyDerived, idsOfRuns, keepFresh, type News } from './project-derived.ts';
 import { freshLinks, PARENTS } from './project-links.ts';
 import type { Reader, BookWriter } from '../open.ts';
@@ -19,7 +22,10 @@ export type MonthSumRow = RowOf<typeof MONTH_SUM>;
 export type SumBy = 'unit' | 'stage' | 'month';
 const EVERY: readonly SumBy[] = ['unit', 'stage', 'month'];
 
-/** By unit in the county's order, stage and month, or fewer of them; `year` null: all. What is not asked for is null. */
+/**
+ * By unit in the county's order, stage and month, or fewer of them; `year` null: all. What is not
+ * asked for is null.
+ */
 export function monthSums(
   db: Reader,
   year: number | null,

@@ -1,4 +1,7 @@
-/** The page set-ups of printed tables as the book keeps them: indicators, units and the users' own fields that head a column stand there by what does not change with their names. */
+/**
+ * The page set-ups of printed tables as the book keeps them: indicators, units and the users' own
+ * fields that head a column stand there by what does not change with their names.
+ */
 import { z } from 'zod';
 import {
   tableSetupSchema,

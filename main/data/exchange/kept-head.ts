@@ -1,4 +1,7 @@
-/** The first page of each package that was sent or received, as the book keeps it; the same schema judges one that arrives. */
+/**
+ * The first page of each package that was sent or received, as the book keeps it; the same schema
+ * judges one that arrives.
+ */
 import { z } from 'zod';
 import { VERSION_FORM } from '../../domain/exchange/version.ts';
 import type { PackageHead } from '../../domain/exchange/package.ts';

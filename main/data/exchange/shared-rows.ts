@@ -1,4 +1,7 @@
-/** Rows that are shared with other offices: by which global id, and what both sides last knew of them. */
+/**
+ * Rows that are shared with other offices: by which global id, and what both sides last knew of
+ * them.
+ */
 import type { SharedField, SharedRow } from '../../domain/exchange/row.ts';
 import { Fault } from '../../domain/fault.ts';
 import { parsed } from '../kept/document.ts';
@@ -70,7 +73,10 @@ export function shareOfRow(
   return found === null ? null : keptShare(found);
 }
 
-/** All that is exchanged with one lower office (null: that this book, the lower one, exchanges with the office above), removed rows too. */
+/**
+ * All that is exchanged with one lower office (null: that this book, the lower one, exchanges with
+ * the office above), removed rows too.
+ */
 export const sharesWith = (
   db: Reader,
   circle: string,

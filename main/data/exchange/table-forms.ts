@@ -1,4 +1,7 @@
-/** How the rows of a table travel: which columns, what they name, and by what a row is known in every book. */
+/**
+ * How the rows of a table travel: which columns, what they name, and by what a row is known in
+ * every book.
+ */
 import type { Reader } from '../open.ts';
 import { askLoose, askRows, oneOf, shape, type SqlRow } from '../rows.ts';
 import type { AuditedTable } from '../audited-tables.ts';
@@ -75,7 +78,10 @@ const TOGETHER: Partial<Record<CarriedTable, Readonly<Record<string, readonly st
   arrival: { amount: ['amount', 'currency', 'recognised'] },
   project_problem: { state: ['state', 'solved', 'result'] },
 };
-/** Values that travel only where they were typed: what follows from others is worked out again where it arrives. */
+/**
+ * Values that travel only where they were typed: what follows from others is worked out again where
+ * it arrives.
+ */
 const TYPED_ONLY: Partial<Record<CarriedTable, Readonly<Record<string, string>>>> = {
   figure: { month_value: 'month_kind', cumulative: 'cumulative_kind' },
 };

@@ -101,7 +101,10 @@ export type ProfileRow = Omit<RowOf<typeof PROFILE>, 'answers'> & {
   readonly answers: readonly KeptAnswer[];
 };
 
-/** What imports still in force confirmed; of one shape the newest counts. What an import that was taken back had confirmed is forgotten with it. */
+/**
+ * What imports still in force confirmed; of one shape the newest counts. What an import that was
+ * taken back had confirmed is forgotten with it.
+ */
 const IN_FORCE =
   'FROM profile JOIN import ON import.id = profile.import_id JOIN change ON change.id = import.change_id WHERE change.undone_by IS NULL';
 

@@ -1,4 +1,7 @@
-/** What was answered for a shape of header, as the book keeps it for the next file: the units that names mean, by id. */
+/**
+ * What was answered for a shape of header, as the book keeps it for the next file: the units that
+ * names mean, by id.
+ */
 import { z } from 'zod';
 import { importAnswer, type ImportAnswer } from '../../../preload/contract/answers.ts';
 import { keptText, readKept, type KeptKind } from '../kept/document.ts';

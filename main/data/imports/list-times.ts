@@ -1,4 +1,7 @@
-/** When the lists were true that records came from, and which records came from the last list of a form. */
+/**
+ * When the lists were true that records came from, and which records came from the last list of a
+ * form.
+ */
 import type { Reader } from '../open.ts';
 import { askRows, shape, type RowOf } from '../rows.ts';
 
@@ -43,7 +46,10 @@ export const recordRunsOf = (
 /** So many offices send one form. */
 const SENDERS = 60;
 
-/** The tables of imports whose columns meant the same, the newest first. `columns`: JSON as an import keeps it. */
+/**
+ * The tables of imports whose columns meant the same, the newest first. `columns`: JSON as an
+ * import keeps it.
+ */
 export const listsLike = (db: Reader, ledger: string, columns: string): readonly ListRow[] =>
   askRows(
     db,

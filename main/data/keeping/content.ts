@@ -1,4 +1,7 @@
-/** What a book holds, told without opening it for work: for the list of backups, and to prove that a copy is whole. */
+/**
+ * What a book holds, told without opening it for work: for the list of backups, and to prove that a
+ * copy is whole.
+ */
 import Database from 'better-sqlite3';
 import type { BackupContent } from '../../domain/keeping/backup.ts';
 import type { KeptAttachment } from '../../domain/keeping/attachment.ts';

@@ -1,4 +1,7 @@
-/** Every table of a book as it stands, for whoever takes the data elsewhere: which tables, their columns, their rows as texts. */
+/**
+ * Every table of a book as it stands, for whoever takes the data elsewhere: which tables, their
+ * columns, their rows as texts.
+ */
 import type { Reader } from '../open.ts';
 import { askEachLoose, askRows, shape } from '../rows.ts';
 import { tablesOf } from './content.ts';

@@ -32,7 +32,10 @@ const FIGURE_SUMS = `SELECT figure.year, figure.month, indicator_id, unit.kind,
   FROM figure JOIN unit ON unit.id = unit_id WHERE unit.kind <> 'county' GROUP BY 1, 2, 3, 4
   HAVING count(month_value) + count(cumulative) + count(last_cumulative) > 0`;
 
-/** How many of a version's targets have a figure, month by month; rows that want nothing say nothing. */
+/**
+ * How many of a version's targets have a figure, month by month; rows that want nothing say
+ * nothing.
+ */
 const FILLED_SUMS = `SELECT version_id, target.indicator_id, month.value, count(*), count(figure.cumulative)
   FROM target JOIN target_version version ON version.id = version_id JOIN unit ON unit.id = target.unit_id AND unit.kind <> 'county' JOIN json_each('[1,2,3,4,5,6,7,8,9,10,11,12]') month
   LEFT JOIN figure ON figure.year = version.year AND figure.month = month.value AND figure.indicator_id = target.indicator_id AND figure.unit_id = target.unit_id

@@ -1,8 +1,14 @@
-/** Reading a table of a damaged file: from both ends and into the stretches between; of a row that cannot be read whole, each column that can. */
+/**
+ * Reading a table of a damaged file: from both ends and into the stretches between; of a row that
+ * cannot be read whole, each column that can.
+ */
 import type Database from 'better-sqlite3';
 
 export type HurtRow = Readonly<Record<string, unknown>>;
-/** `unread`: columns of the row whose value cannot be read. Answers whether the row was there already. */
+/**
+ * `unread`: columns of the row whose value cannot be read. Answers whether the row was there
+ * already.
+ */
 export type TakeRow = (row: HurtRow, unread: readonly string[]) => boolean;
 
 /** Answers whether every row was read whole. */
@@ -82,7 +88,10 @@ interface Way {
   readonly from: bigint | null;
 }
 
-/** The rows of a way from the so-manieth on. They are counted and not looked for: on a hurt page a number may lead nowhere where its neighbour leads there. */
+/**
+ * The rows of a way from the so-manieth on. They are counted and not looked for: on a hurt page a
+ * number may lead nowhere where its neighbour leads there.
+ */
 function rowsFrom(
   { name, key }: HurtTable,
   { back, from }: Way,
@@ -159,7 +168,10 @@ interface Anchors {
   readonly nearest: (at: { way: Way; position: number }) => { way: Way; position: number };
 }
 
-/** Rows that were passed and can be found by their number, so that not all before them are counted again. */
+/**
+ * Rows that were passed and can be found by their number, so that not all before them are counted
+ * again.
+ */
 function createAnchors(table: HurtTable): Anchors {
   let [before, latest]: { rowid: bigint; position: number }[] = [];
   let newest: { rowid: bigint; position: number } | undefined;
@@ -216,7 +228,10 @@ const canSeek = ({ source, name }: HurtTable, rowid: bigint): boolean => {
 /** No id is beyond 2^48. */
 const FARTHEST = 48n;
 
-/** The first id after `hurt` from which can be read again: found by doubling, then by halving; null where nothing behind can be read. */
+/**
+ * The first id after `hurt` from which can be read again: found by doubling, then by halving; null
+ * where nothing behind can be read.
+ */
 function behind(hurt: bigint, canReadFrom: (rowid: bigint) => boolean): bigint | null {
   let power = 0n;
   while (power <= FARTHEST && !canReadFrom(hurt + (1n << power))) power += 1n;

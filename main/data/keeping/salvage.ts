@@ -107,20 +107,27 @@ function carryTable(
     return false;
   };
   const isRead = readHurtTable(source, table, take);
-  // a hurt number that is another row's: the row is saved under a new one, once all others have theirs
+  // a hurt number that is another row's: the row is saved under a new one, once all others have
+  // theirs
   const id = columns.indexOf('id');
   if (id >= 0)
     for (const values of left) if (put(values.with(id, null)).outcome === 'taken') rows += 1;
   return { table, rows, whole: isRead && isWhole, missing: [...missing] };
 }
 
-/** Whether a row was taken (perhaps without a value that was hurt), was there already, or could not be taken. */
+/**
+ * Whether a row was taken (perhaps without a value that was hurt), was there already, or could not
+ * be taken.
+ */
 interface Put {
   readonly outcome: 'taken' | 'there' | 'lost';
   readonly without: string | null;
 }
 
-/** Puts rows in; one whose values no longer keep the table's own checks is taken without the value that breaks them. */
+/**
+ * Puts rows in; one whose values no longer keep the table's own checks is taken without the value
+ * that breaks them.
+ */
 function inserterOf(
   target: Database.Database,
   table: string,

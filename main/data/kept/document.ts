@@ -1,4 +1,7 @@
-/** What the book keeps as JSON stands in one form, {"version", "content"}, and is read by a schema: it is never taken for what it should be. */
+/**
+ * What the book keeps as JSON stands in one form, {"version", "content"}, and is read by a schema:
+ * it is never taken for what it should be.
+ */
 import { z } from 'zod';
 import { Fault } from '../../domain/fault.ts';
 
@@ -14,7 +17,10 @@ export const keptText = (
   content: unknown,
 ): string => JSON.stringify({ version, content });
 
-/** `what` names the document in a sentence: 2012年考核办法; `told` turns the content as it is kept into what its schema knows. @throws Fault kept.damaged, kept.newer */
+/**
+ * `what` names the document in a sentence: 2012年考核办法; `told` turns the content as it is kept
+ * into what its schema knows. @throws Fault kept.damaged, kept.newer
+ */
 export function readKept<T>(
   text: string,
   { version, shape }: KeptKind<T>,

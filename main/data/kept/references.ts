@@ -1,11 +1,18 @@
-/** What a kept document names of the book, it keeps by id: an indicator or a unit that is renamed goes on under its new name wherever it stands. */
+/**
+ * What a kept document names of the book, it keeps by id: an indicator or a unit that is renamed
+ * goes on under its new name wherever it stands.
+ */
 import { z } from 'zod';
 import type { Field } from '../../domain/ledgers/field.ts';
 import { filterWords } from '../../domain/read/filter.ts';
 import type { Reader } from '../open.ts';
 import { askCount, askValue } from '../rows.ts';
 
-/** `name`: as it was called when it was written, for what is no longer there. `typed`: the part of a filter that looked for the name in others; it looks for the one that is meant once that is called otherwise. */
+/**
+ * `name`: as it was called when it was written, for what is no longer there. `typed`: the part of a
+ * filter that looked for the name in others; it looks for the one that is meant once that is called
+ * otherwise.
+ */
 const reference = z.strictObject({
   ref: z.enum(['indicator', 'unit']),
   id: z.int(),
@@ -25,7 +32,9 @@ export interface Filtered {
   readonly field: string;
   readonly text: string;
 }
-/** Filters with the units that their texts name; `fields` are those of the ledger that they filter. */
+/**
+ * Filters with the units that their texts name; `fields` are those of the ledger that they filter.
+ */
 export const referencesInFilters = (
   db: Reader,
   fields: readonly Field[],
@@ -50,13 +59,18 @@ function referencesInText(db: Reader, text: string): unknown {
   return joined.every((part) => typeof part === 'string') ? text : { joined };
 }
 
-/** Whether a filter that looks for the word finds one unit alone: else it is a word, and no name. */
+/**
+ * Whether a filter that looks for the word finds one unit alone: else it is a word, and no name.
+ */
 const isOnlyOneWith = (db: Reader, word: string): boolean =>
   askCount(db, 'SELECT count(*) FROM unit WHERE instr(name, ?) > 0', word) === 1;
 
 const joinedText = z.strictObject({ joined: z.array(z.union([z.string(), reference])) });
 
-/** The content with names in place of references, as they are called now. What is no reference stays as it is, for the schema to judge. */
+/**
+ * The content with names in place of references, as they are called now. What is no reference stays
+ * as it is, for the schema to judge.
+ */
 export function named(db: Reader, content: unknown): unknown {
   if (typeof content !== 'object' || content === null) return content;
   if (Array.isArray(content)) return content.map((one: unknown) => named(db, one));

@@ -1,8 +1,14 @@
-/** The small maps of texts that rows keep in a column: what a sheet said beside the fields, cells of a record's fields, values before and after a change. */
+/**
+ * The small maps of texts that rows keep in a column: what a sheet said beside the fields, cells of
+ * a record's fields, values before and after a change.
+ */
 import { Fault } from '../../domain/fault.ts';
 import { parsed } from './document.ts';
 
-/** Looked at by hand: a page reads thousands of them, and nothing but texts can be in them. @throws Fault kept.damaged */
+/**
+ * Looked at by hand: a page reads thousands of them, and nothing but texts can be in them. @throws
+ * Fault kept.damaged
+ */
 export const textsIn = (json: string | null, what: string): Readonly<Record<string, string>> =>
   mapIn(json, what, (value) => typeof value === 'string');
 

@@ -1,4 +1,7 @@
-/** How a ledger's fields lie in its table: expressions to select, sort and filter, and rows to wire values. */
+/**
+ * How a ledger's fields lie in its table: expressions to select, sort and filter, and rows to wire
+ * values.
+ */
 import { fromScaled, smallScaled, toScaled } from '../../domain/exact/decimal.ts';
 import type { Field, Ledger, Value } from '../../domain/ledgers/field.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
@@ -29,7 +32,10 @@ export function storedCell(ledger: Ledger, field: Field): string {
   return ELSEWHERE[`${ledger.code}.${field.code}`] ?? `${ledger.code}.${field.code}`;
 }
 
-/** The first and the last day that a stored day may be, as SQL: a day that is only a year or month spans all of it. */
+/**
+ * The first and the last day that a stored day may be, as SQL: a day that is only a year or month
+ * spans all of it.
+ */
 export const daySpan = (column: string): readonly [first: string, last: string] => [
   `substr(${column} || '-01-01', 1, 10)`,
   `CASE length(${column}) WHEN 10 THEN ${column} WHEN 7 THEN date(${column} || '-01', '+1 month', '-1 day') ELSE ${column} || '-12-31' END`,

@@ -1,4 +1,7 @@
-/** The definition of a users' ledger as the book keeps it: the units that its views filter by stand there by id. */
+/**
+ * The definition of a users' ledger as the book keeps it: the units that its views filter by stand
+ * there by id.
+ */
 import { z } from 'zod';
 import { definitionSchema as shape } from '../../../preload/contract/own-ledgers.ts';
 import { fieldOfOwn } from '../../domain/ledgers/own.ts';
@@ -25,7 +28,10 @@ export const definitionText = (db: Reader, definition: OwnDefinition): string =>
   });
 };
 
-/** The units that a definition names, as they are called now: with its text they tell whether it reads as before. */
+/**
+ * The units that a definition names, as they are called now: with its text they tell whether it
+ * reads as before.
+ */
 export function namesInDefinition(db: Reader, text: string): readonly string[] {
   if (!text.includes('"ref"')) return [];
   const units = referredIn(parsed(text, '台账'), 'unit');

@@ -1,4 +1,6 @@
-/** A ledger's saved views as the book keeps them: the units that they filter by stand there by id. */
+/**
+ * A ledger's saved views as the book keeps them: the units that they filter by stand there by id.
+ */
 import { keptViewSchema, type KeptView, type NamedView } from '../../../preload/contract/views.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { keptText, readKept, type KeptKind } from '../kept/document.ts';

@@ -1,4 +1,7 @@
-/** Ledgers that users define: their definitions, and the table that each of them has. Nothing is ever dropped: a field that is no longer defined keeps its column. */
+/**
+ * Ledgers that users define: their definitions, and the table that each of them has. Nothing is
+ * ever dropped: a field that is no longer defined keeps its column.
+ */
 import { fieldOfOwn, ledgerOfOwn, type OwnLedger } from '../../domain/ledgers/own.ts';
 import type { OwnDefinition } from '../../domain/ledgers/own-definition.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
@@ -11,7 +14,10 @@ import { definitionIn, namesInDefinition } from './kept-definition.ts';
 const DEFINED = shape({ code: wordOf<OwnCode>(), version: 'integer', definition: 'text' });
 
 const MOST_KEPT = 200;
-/** By what is stored: a definition is parsed once, and the same text with the same names in it is always the same ledger. */
+/**
+ * By what is stored: a definition is parsed once, and the same text with the same names in it is
+ * always the same ledger.
+ */
 const parsed = new Map<string, OwnLedger>();
 
 /** @throws Fault kept.damaged, kept.newer */
@@ -47,11 +53,17 @@ export const ownLedgerId = (db: Reader, code: OwnCode): number | null =>
 export const ledgerIn = (db: Reader, code: string): Ledger | null =>
   builtInLedgerOf(code) ?? (isOwnCode(code) ? (ownLedger(db, code)?.ledger ?? null) : null);
 
-/** Every column that the ledger's table has, also of fields that are no longer defined; none where there is no table. */
+/**
+ * Every column that the ledger's table has, also of fields that are no longer defined; none where
+ * there is no table.
+ */
 export const columnsOfTable = (db: Reader, code: OwnCode): ReadonlySet<string> =>
   new Set(askValues(db, 'text', 'SELECT name FROM pragma_table_info(?)', code));
 
-/** The columns of the users' ledgers that name units, also of fields that are hidden or no longer defined. */
+/**
+ * The columns of the users' ledgers that name units, also of fields that are hidden or no longer
+ * defined.
+ */
 export function ownNamingUnits(
   db: Reader,
 ): readonly { readonly code: OwnCode; readonly columns: readonly string[] }[] {

@@ -1,4 +1,7 @@
-/** The first tables: settings, units, people, projects with stages, credits and arrivals, imports, and the audit of all writes. */
+/**
+ * The first tables: settings, units, people, projects with stages, credits and arrivals, imports,
+ * and the audit of all writes.
+ */
 import type { Migration } from './migration.ts';
 
 export const spine: Migration = {

@@ -1,4 +1,7 @@
-/** Indicators, targets by version, monthly figures with their maintained county sums, closes, corrections and rival regions. */
+/**
+ * Indicators, targets by version, monthly figures with their maintained county sums, closes,
+ * corrections and rival regions.
+ */
 import type { Migration } from './migration.ts';
 
 const FIGURE_KINDS = "'typed','derived'";

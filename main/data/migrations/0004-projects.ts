@@ -1,4 +1,7 @@
-/** Recognised amounts with their cuts, shared credits with their basis, milestones, gates of parks, exchange rates, and the years a project was carried through. */
+/**
+ * Recognised amounts with their cuts, shared credits with their basis, milestones, gates of parks,
+ * exchange rates, and the years a project was carried through.
+ */
 import type { Migration } from './migration.ts';
 
 const SUMS = (project: string): string =>

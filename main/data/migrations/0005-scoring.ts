@@ -1,4 +1,7 @@
-/** Schemes (考核办法) by year and version, what people enter under their items, who holds which post, and published scores with the objections to them. */
+/**
+ * Schemes (考核办法) by year and version, what people enter under their items, who holds which
+ * post, and published scores with the objections to them.
+ */
 import type { Migration } from './migration.ts';
 
 export const scoringTables: Migration = {

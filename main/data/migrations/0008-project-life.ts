@@ -1,4 +1,7 @@
-/** What a project goes through beside its columns, and what is derived from all of them: parents' links, kept sums of arrivals, and the index of the search. */
+/**
+ * What a project goes through beside its columns, and what is derived from all of them: parents'
+ * links, kept sums of arrivals, and the index of the search.
+ */
 import type { Migration } from './migration.ts';
 
 export const projectLifeTables: Migration = {

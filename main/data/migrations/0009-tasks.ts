@@ -1,4 +1,7 @@
-/** What hangs on tasks and problems beside their columns: milestones, monthly notes, chases; and the joint meetings whose decisions become tasks. */
+/**
+ * What hangs on tasks and problems beside their columns: milestones, monthly notes, chases; and the
+ * joint meetings whose decisions become tasks.
+ */
 import type { Migration } from './migration.ts';
 
 export const taskTables: Migration = {

@@ -1,4 +1,7 @@
-/** For the pages of the year: an index with a month's figures, and how many of a version's targets have a figure in each month, kept by triggers. */
+/**
+ * For the pages of the year: an index with a month's figures, and how many of a version's targets
+ * have a figure in each month, kept by triggers.
+ */
 import type { Migration } from './migration.ts';
 
 /** The versions of the figure's year that want it. */
@@ -6,7 +9,10 @@ const counts = (row: 'new' | 'old', by: '+ 1' | '- 1'): string => `
   UPDATE filled_sum SET filled = filled ${by} WHERE ${row}.cumulative IS NOT NULL AND month = ${row}.month AND indicator_id = ${row}.indicator_id AND version_id IN (
     SELECT version.id FROM target_version version JOIN target ON target.version_id = version.id AND target.indicator_id = ${row}.indicator_id AND target.unit_id = ${row}.unit_id
     WHERE version.year = ${row}.year AND target.assured IS NOT NULL) AND (SELECT kind FROM unit WHERE id = ${row}.unit_id) <> 'county';`;
-/** The figures of the target's year, month by month; its twelve rows are there as soon as anything is wanted. */
+/**
+ * The figures of the target's year, month by month; its twelve rows are there as soon as anything
+ * is wanted.
+ */
 const adds = (row: 'new' | 'old', by: '+' | '-'): string => `
   INSERT INTO filled_sum (version_id, indicator_id, month, wanted, filled)
   SELECT ${row}.version_id, ${row}.indicator_id, month.value, 0, 0 FROM json_each('[1,2,3,4,5,6,7,8,9,10,11,12]') month WHERE true ON CONFLICT DO NOTHING;

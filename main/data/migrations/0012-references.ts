@@ -1,4 +1,7 @@
-/** Kept JSON gets its version, and what it names by name it names by id from here on; awards say whom they are for. Written as the book was then: nothing here follows later code. */
+/**
+ * Kept JSON gets its version, and what it names by name it names by id from here on; awards say
+ * whom they are for. Written as the book was then: nothing here follows later code.
+ */
 import type Database from 'better-sqlite3';
 import type { Migration } from './migration.ts';
 

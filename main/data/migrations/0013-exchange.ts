@@ -1,4 +1,7 @@
-/** Packages: which offices this book exchanges with, what was sent and received, and what each shared row was when both sides last knew it. */
+/**
+ * Packages: which offices this book exchanges with, what was sent and received, and what each
+ * shared row was when both sides last knew it.
+ */
 import type { Migration } from './migration.ts';
 
 export const exchangeTables: Migration = {

@@ -1,4 +1,7 @@
-/** What the office decides (settings, and what it confirmed of headers) gets numbers, so that the audit can speak of it and take it back. */
+/**
+ * What the office decides (settings, and what it confirmed of headers) gets numbers, so that the
+ * audit can speak of it and take it back.
+ */
 import type { Migration } from './migration.ts';
 
 export const decidedRows: Migration = {

@@ -4,6 +4,9 @@ import type Database from 'better-sqlite3';
 export interface Migration {
   readonly version: number;
   readonly sql: string;
-  /** what SQL alone cannot say, after it and in the same transaction; it knows the book as that version had it and nothing of later code */
+  /**
+   * what SQL alone cannot say, after it and in the same transaction; it knows the book as that
+   * version had it and nothing of later code
+   */
   readonly rewrite?: (db: Database.Database) => void;
 }

@@ -1,4 +1,7 @@
-/** Steps of a column, an index or a plain table, one after the other: what is more has a file of its own beside this one. */
+/**
+ * Steps of a column, an index or a plain table, one after the other: what is more has a file of its
+ * own beside this one.
+ */
 import type { Migration } from './migration.ts';
 
 export const smallSteps: readonly Migration[] = [
@@ -31,7 +34,8 @@ CREATE TABLE saved_view (
 `,
   },
   {
-    // of which time a table was, who sent it, and what of an import did not come in, in the words that were shown
+    // of which time a table was, who sent it, and what of an import did not come in, in the words
+    // that were shown
     version: 17,
     sql: `
 ALTER TABLE import_table ADD COLUMN year INTEGER;
@@ -44,7 +48,8 @@ CREATE TABLE import_left_out (
 `,
   },
   {
-    // files of any record; hash: SHA-256 of the content, by which the file is called in the folder attachments/
+    // files of any record; hash: SHA-256 of the content, by which the file is called in the folder
+    // attachments/
     version: 18,
     sql: `
 CREATE TABLE attachment (

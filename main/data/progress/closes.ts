@@ -74,7 +74,10 @@ export const correctionCounts = (db: Reader, year: number): ReadonlyMap<number, 
   );
 
 const FILLED = shape({ month: 'integer', expected: 'integer', filled: 'integer' });
-/** By month, how many figures stand of those that somebody has to type: what is counted or worked out nobody reports. Kept by triggers. */
+/**
+ * By month, how many figures stand of those that somebody has to type: what is counted or worked
+ * out nobody reports. Kept by triggers.
+ */
 export function filledByMonth(
   db: Reader,
   version: number,

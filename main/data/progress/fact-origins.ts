@@ -26,7 +26,10 @@ export const columnKey = ({ part, indicator, unit, month }: ColumnAbout): string
 /** Parts of a month's figure; the others are the year's target's. */
 const MONTHLY: ReadonlySet<string> = new Set(['month', 'cumulative', 'lastYear', 'yoy']);
 
-/** The cells ("D9") of a row's parts: by part, those of the columns that are about this indicator, unit and month (null: a target). */
+/**
+ * The cells ("D9") of a row's parts: by part, those of the columns that are about this indicator,
+ * unit and month (null: a target).
+ */
 export function originCellsOf(
   { row, columns }: FactOrigin,
   of: { readonly indicator: number; readonly unit: number; readonly month: number | null },

@@ -8,7 +8,8 @@ import { askTuples, askValues, askWhether, tupleShape, wordOf } from '../rows.ts
 export type CumulativeRow = readonly [indicator: number, unit: number, cumulative: IndicatorFigure];
 
 const CUMULATIVE = tupleShape('real', 'real', 'bigint!');
-// whole texts, made once: the statement's place is found by them; ids as reals arrive as plain numbers beside exact figures
+// whole texts, made once: the statement's place is found by them; ids as reals arrive as plain
+// numbers beside exact figures
 const CUMULATIVES =
   'SELECT CAST(indicator_id AS REAL), CAST(unit_id AS REAL), cumulative FROM figure WHERE year = ? AND month = ? AND cumulative IS NOT NULL';
 const CUMULATIVES_OF_ONE = `${CUMULATIVES} AND indicator_id = ?`;
@@ -34,7 +35,10 @@ export function cumulativesAt(
 /** A month of a year, by its place in the assessment year. */
 export type MonthOf = readonly [year: number, month: number];
 
-/** One indicator in three months, all in one statement: the place of the month among the three, unit, cumulative figure. */
+/**
+ * One indicator in three months, all in one statement: the place of the month among the three,
+ * unit, cumulative figure.
+ */
 export const cumulativesOfThree = (
   db: Reader,
   indicator: number,
@@ -42,7 +46,10 @@ export const cumulativesOfThree = (
 ): readonly (readonly [place: number, unit: number, cumulative: IndicatorFigure])[] =>
   askTuples(db, CUMULATIVE, THREE_MONTHS, ...a, indicator, ...b, indicator, ...c, indicator);
 
-/** indicator, kind, then totals of the months alone and cumulative, each with how many units have one. */
+/**
+ * indicator, kind, then totals of the months alone and cumulative, each with how many units have
+ * one.
+ */
 export type FigureSumRow = readonly [
   indicator: bigint,
   kind: UnitKind,
@@ -69,7 +76,10 @@ export function sumsAt(
     : askTuples(db, SUM, SUMS_OF_ONE, year, month, indicator);
 }
 
-/** Whether a unit that is no village stands below another one than the county: sums by kind would count it twice. */
+/**
+ * Whether a unit that is no village stands below another one than the county: sums by kind would
+ * count it twice.
+ */
 export const hasNestedUnits = (db: Reader): boolean =>
   askWhether(
     db,

@@ -1,4 +1,7 @@
-/** The office's rules of progress as the book keeps them: lamps, the denominator that scores, the month in which the year begins. */
+/**
+ * The office's rules of progress as the book keeps them: lamps, the denominator that scores, the
+ * month in which the year begins.
+ */
 import { z } from 'zod';
 import { lampRuleSchema, progressRulesSchema } from '../../../preload/contract/progress.ts';
 import { DEFAULT_RULE, type LampRule } from '../../domain/progress/lamp.ts';

@@ -1,4 +1,6 @@
-/** The county's map as the book keeps it: its areas' outlines, and the units that they are, by id. */
+/**
+ * The county's map as the book keeps it: its areas' outlines, and the units that they are, by id.
+ */
 import { z } from 'zod';
 import type { MapArea } from '../../domain/projects/map-areas.ts';
 import { keptText, readKept, type KeptKind } from '../kept/document.ts';

@@ -13,7 +13,10 @@ const PERSON_LEADS = shape({
 });
 export type PersonLeads = RowOf<typeof PERSON_LEADS>;
 
-/** Everyone on the list of people, and whoever gave a lead in the year; by unit in the county's order, then by name. A lead without a day belongs to no year. */
+/**
+ * Everyone on the list of people, and whoever gave a lead in the year; by unit in the county's
+ * order, then by name. A lead without a day belongs to no year.
+ */
 export function leadsByPerson(db: Reader, year: number): readonly PersonLeads[] {
   const sql = `WITH given AS (
       SELECT person, unit, max(rank_class) AS rank, count(*) AS given, total(judged = '有效') AS valuable, total(judged IS NULL) AS waiting, total(project IS NOT NULL) AS promoted

@@ -1,4 +1,7 @@
-/** What to follow up, as rows: overdue milestones, steps behind their plan, money behind the year's pace, projects nobody wrote of. Parents are looked at through their children. */
+/**
+ * What to follow up, as rows: overdue milestones, steps behind their plan, money behind the year's
+ * pace, projects nobody wrote of. Parents are looked at through their children.
+ */
 import type { Day } from '../../domain/days/day.ts';
 import { freshLinks, PARENTS } from '../derived/project-links.ts';
 import type { Reader } from '../open.ts';
@@ -82,7 +85,10 @@ export function lateSteps(db: Reader, today: Day): readonly RowOf<typeof LATE_ST
   );
 }
 
-/** 元 of the year's plan and of what came in the year; projects with entries of no known day are left out, since their year cannot be told. */
+/**
+ * 元 of the year's plan and of what came in the year; projects with entries of no known day are
+ * left out, since their year cannot be told.
+ */
 export function plannedMoney(db: Reader, year: number): readonly RowOf<typeof PLANNED>[] {
   freshLinks(db);
   return askRows(
@@ -94,7 +100,10 @@ export function plannedMoney(db: Reader, year: number): readonly RowOf<typeof PL
   );
 }
 
-/** Going projects of which nobody wrote since the month began: no month's words, no move of stage, no change of 形象进度. `since` is the month's beginning as the audit keeps times. */
+/**
+ * Going projects of which nobody wrote since the month began: no month's words, no move of stage,
+ * no change of 形象进度. `since` is the month's beginning as the audit keeps times.
+ */
 export function silentProjects(
   db: Reader,
   month: string,

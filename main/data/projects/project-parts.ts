@@ -1,4 +1,7 @@
-/** What hangs on projects beyond import: arrivals with their cuts, the basis of shares, milestones; gates of parks and exchange rates. */
+/**
+ * What hangs on projects beyond import: arrivals with their cuts, the basis of shares, milestones;
+ * gates of parks and exchange rates.
+ */
 import { fromScaled } from '../../domain/exact/decimal.ts';
 import type { Rate } from '../../domain/exact/exchange.ts';
 import type { Threshold } from '../../domain/projects/gate.ts';

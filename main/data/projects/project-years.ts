@@ -90,7 +90,10 @@ export const keptYear = (
     ]),
   );
 
-/** Keeps each project's figures of the year and clears them for the next; answers how many projects there are. */
+/**
+ * Keeps each project's figures of the year and clears them for the next; answers how many projects
+ * there are.
+ */
 export function closeYear(writing: Writing, year: number): number {
   const rows = askRows(
     writing.db,

@@ -1,4 +1,7 @@
-/** What is dated of all projects: moves of stage, money that arrived or was invested up to a day, and what a closed year kept. */
+/**
+ * What is dated of all projects: moves of stage, money that arrived or was invested up to a day,
+ * and what a closed year kept.
+ */
 import { yuanText } from '../../domain/exact/money.ts';
 import type { Day } from '../../domain/days/day.ts';
 import type { Decimal } from '../../domain/exact/decimal.ts';
@@ -52,7 +55,10 @@ export const arrivedUntil = (
   );
 
 const INVESTED = shape({ project: 'integer', invested: 'bigint?' });
-/** By project: 元 invested in the months of the year up to the day's; null where only later months tell. Projects without months of the year are absent. */
+/**
+ * By project: 元 invested in the months of the year up to the day's; null where only later months
+ * tell. Projects without months of the year are absent.
+ */
 export const investedUntil = (
   db: Reader,
   day: Day,
@@ -87,7 +93,10 @@ export const stagesOfYear = (db: Reader, year: number): ReadonlyMap<number, stri
 export interface DatedProjects {
   /** the office's year in which the day is */
   readonly year: number;
-  /** the year that the projects' own columns tell of: in an earlier one, what has no day is not known */
+  /**
+   * the year that the projects' own columns tell of: in an earlier one, what has no day is not
+   * known
+   */
   readonly listYear: number;
   readonly moves: ReadonlyMap<number, readonly DatedStage[]>;
   readonly arrived: ReadonlyMap<number, ArrivedUntil>;

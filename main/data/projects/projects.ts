@@ -23,7 +23,9 @@ const STAGE = shape({
   evidence: 'text?',
   told: 'text?',
 });
-/** The moves in their order. A project that never moved has stood in its stage since an unknown day. */
+/**
+ * The moves in their order. A project that never moved has stood in its stage since an unknown day.
+ */
 export function stagesOf(db: Reader, project: number): readonly StageRow[] {
   const sql =
     'SELECT stage, date, who, note, evidence, told FROM stage_event WHERE project_id = ? ORDER BY id';
@@ -38,7 +40,10 @@ export function stagesOf(db: Reader, project: number): readonly StageRow[] {
 const stageOf = (db: Reader, project: number): string | null =>
   askValue(db, 'text?', 'SELECT stage FROM project WHERE id = ?', project);
 
-/** Notes a project's move to a stage, before the stage itself is written. With the first move, the stage that the project stood in is kept before it. */
+/**
+ * Notes a project's move to a stage, before the stage itself is written. With the first move, the
+ * stage that the project stood in is kept before it.
+ */
 export function noteStage(writing: Writing, project: number, move: StageRow): void {
   const { db } = writing;
   const moved = askWhether(
@@ -94,7 +99,10 @@ export interface Credit {
   readonly percent: string;
 }
 
-/** Credited units with their percent; a project of which nothing else is said counts for its introducer alone. */
+/**
+ * Credited units with their percent; a project of which nothing else is said counts for its
+ * introducer alone.
+ */
 export const creditsOf = (db: Reader, project: number): readonly Credit[] =>
   creditsOfAll(db, [project]).get(project) ?? [];
 
@@ -141,7 +149,10 @@ const WHOLE = 10_000;
 
 const UNSAID = { basis: null, certificate: null };
 
-/** Says whom a project counts for, its introducer being written already; shares in 1/100 %, and why they are so. None: for its introducer alone. */
+/**
+ * Says whom a project counts for, its introducer being written already; shares in 1/100 %, and why
+ * they are so. None: for its introducer alone.
+ */
 export function setCredits(
   writing: Writing,
   project: number,

@@ -54,7 +54,10 @@ export const newestInForce = (db: Reader, floor: number): RowOf<typeof NAME> | n
     floor,
   );
 
-/** The newest taking back since which nothing new was done, by the name of what it took back; null where there is none. */
+/**
+ * The newest taking back since which nothing new was done, by the name of what it took back; null
+ * where there is none.
+ */
 export const newestTakenBack = (db: Reader): RowOf<typeof NAME> | null =>
   askRow(
     db,
@@ -92,7 +95,10 @@ export function unmarkGoneBack(db: BookWriter, by: number): void {
   putInForce(db, by);
 }
 
-/** Changes that others may already have acted on: an import, a closed month, what was published, issued, or sent to another office. */
+/**
+ * Changes that others may already have acted on: an import, a closed month, what was published,
+ * issued, or sent to another office.
+ */
 export function isPublic(db: Reader, change: number): boolean {
   return askWhether(
     db,

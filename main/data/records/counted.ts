@@ -7,7 +7,10 @@ import { askRows, shape } from '../rows.ts';
 
 export interface CountedTally {
   readonly records: number;
-  /** stored integers of the field (分, scaled decimals), or the number of records; × 10^4 where shared by credits */
+  /**
+   * stored integers of the field (分, scaled decimals), or the number of records; × 10^4 where
+   * shared by credits
+   */
   readonly total: bigint;
   /** null where amounts are not told apart */
   readonly currency: string | null;
@@ -18,7 +21,10 @@ export interface UnitTally extends CountedTally {
   /** null: records that name no unit */
   readonly unit: number | null;
 }
-/** Amounts in several currencies are tallied by currency, and by day but for 元: a rate may be the day's. */
+/**
+ * Amounts in several currencies are tallied by currency, and by day but for 元: a rate may be the
+ * day's.
+ */
 export interface Apart {
   readonly currency: Field;
   readonly date: Field | null;

@@ -1,4 +1,7 @@
-/** Where a record came from and what happened to it: origins of imports, and the audit told field by field. */
+/**
+ * Where a record came from and what happened to it: origins of imports, and the audit told field by
+ * field.
+ */
 import { imageIn, textsIn } from '../kept/texts.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
@@ -76,7 +79,10 @@ const ORIGIN = shape({
   columns: 'text',
   at: 'text',
 });
-/** Newest import first; `row` counts from 1 as the sheet shows it. An import that was taken back is no origin. */
+/**
+ * Newest import first; `row` counts from 1 as the sheet shows it. An import that was taken back is
+ * no origin.
+ */
 export function originsOf(db: Reader, ledger: string, id: number): readonly OriginRow[] {
   const rows = askRows(
     db,
@@ -96,7 +102,10 @@ export function originsOf(db: Reader, ledger: string, id: number): readonly Orig
   }));
 }
 
-/** Notes where records come from while `work` writes them: record ids and their 1-based rows of one table of an import's file. */
+/**
+ * Notes where records come from while `work` writes them: record ids and their 1-based rows of one
+ * table of an import's file.
+ */
 export function recordOrigins(
   db: BookWriter,
   at: { readonly ledger: string; readonly import: number },

@@ -4,7 +4,10 @@ import { wireOf } from '../ledgers/columns.ts';
 import type { Reader } from '../open.ts';
 import { askLoose, askRows, askValue, shape, type RowOf, type SqlValue } from '../rows.ts';
 
-/** The records whose field holds exactly this text, with the fields that identify them; units by name. */
+/**
+ * The records whose field holds exactly this text, with the fields that identify them; units by
+ * name.
+ */
 export function recordsNamed(
   db: Reader,
   ledger: Ledger,
@@ -61,7 +64,10 @@ const IN_HAND: Readonly<Record<string, { readonly unit: string; readonly where: 
 };
 
 const RECORD_IN_HAND = shape({ id: 'integer', name: 'text', unit: 'text?' });
-/** The records that a full list would have, each with its unit's name; null of other ledgers, and where there are more than `most`. */
+/**
+ * The records that a full list would have, each with its unit's name; null of other ledgers, and
+ * where there are more than `most`.
+ */
 export function recordsInHand(
   db: Reader,
   ledger: Ledger,

@@ -1,4 +1,7 @@
-/** What one column of one row was, change by change: who wrote it, by which import, and what stood there before. */
+/**
+ * What one column of one row was, change by change: who wrote it, by which import, and what stood
+ * there before.
+ */
 import { imageIn } from '../kept/texts.ts';
 import type { AuditedTable } from '../audited-tables.ts';
 import type { Reader } from '../open.ts';

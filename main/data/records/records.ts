@@ -1,4 +1,7 @@
-/** Pages, sums and groups of a ledger: whole SQL statements built from its field list, parameters bound. */
+/**
+ * Pages, sums and groups of a ledger: whole SQL statements built from its field list, parameters
+ * bound.
+ */
 import type { Condition } from '../../domain/read/filter.ts';
 import {
   addsUp,
@@ -30,7 +33,10 @@ export interface Selection {
 }
 export type StoredRow = Readonly<Record<string, SqlValue>>;
 
-/** One page of rows as stored (integers as bigint, units by name), groups first, then the sort, empties last. */
+/**
+ * One page of rows as stored (integers as bigint, units by name), groups first, then the sort,
+ * empties last.
+ */
 export function selectPage(
   db: Reader,
   selection: Selection,
@@ -95,7 +101,10 @@ export function countSelected(db: Reader, selection: Selection): number {
   return askCount(db, `SELECT count(*) FROM ${selection.ledger.code} ${where}`, ...params);
 }
 
-/** Sums of all figures over the selection. Amounts in another currency than the field's main one are counted apart; a project with children adds nothing, its children do. */
+/**
+ * Sums of all figures over the selection. Amounts in another currency than the field's main one are
+ * counted apart; a project with children adds nothing, its children do.
+ */
 export function sumAll(db: Reader, selection: Selection): Sum {
   const { where, params } = whereOf(selection);
   const sql = `SELECT count(*) AS n, ${sumColumns(db, selection.ledger)} FROM ${selection.ledger.code} ${where}`;
@@ -164,7 +173,10 @@ function sumColumns(db: Reader, ledger: Ledger): string {
   return columns.length === 0 ? '0 AS none' : columns.join(', ');
 }
 
-/** Most counties have none: then the sums need not look at each row's currency (a partial index answers at once). */
+/**
+ * Most counties have none: then the sums need not look at each row's currency (a partial index
+ * answers at once).
+ */
 const hasOtherCurrency = (db: Reader, ledger: Ledger): boolean =>
   askWhether(db, `SELECT EXISTS (SELECT 1 FROM ${ledger.code} WHERE currency <> 'CNY')`);
 
@@ -258,7 +270,10 @@ function clauseOf(ledger: Ledger, field: Field, condition: Condition): [string, 
   }
 }
 
-/** A day that is only a year or month lies in a range when all of it may: it is compared by its text's first and last day. */
+/**
+ * A day that is only a year or month lies in a range when all of it may: it is compared by its
+ * text's first and last day.
+ */
 function rangeClause(
   field: Field,
   column: string,

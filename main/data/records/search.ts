@@ -1,4 +1,7 @@
-/** The index of the search over all ledgers: words by trigrams, names also by their sound; made and mended while nobody asks, or at the latest when somebody does. */
+/**
+ * The index of the search over all ledgers: words by trigrams, names also by their sound; made and
+ * mended while nobody asks, or at the latest when somebody does.
+ */
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { idsOfRuns, keepFresh, rowsBehind } from '../derived/project-derived.ts';
 import { transaction, type Reader, type BookWriter } from '../open.ts';
@@ -9,7 +12,10 @@ import type { AuditedTable } from '../audited-tables.ts';
 const FOUND = shape({
   ledger: 'text',
   id: 'integer',
-  /** 0: the name begins with the text, 1: holds it, 2: another field does, 3: the name sounds like it */
+  /**
+   * 0: the name begins with the text, 1: holds it, 2: another field does, 3: the name sounds like
+   * it
+   */
   rank: 'integer',
 });
 export type FoundRecord = RowOf<typeof FOUND>;
@@ -22,7 +28,9 @@ const GRAM = 3;
 /** signs of a name that the schema keeps in order, and how many hits are put in order */
 const [HEAD, ENOUGH] = [12, 300];
 
-/** Records whose words hold `text`, or whose names sound like it; the best first, at most `limit`. */
+/**
+ * Records whose words hold `text`, or whose names sound like it; the best first, at most `limit`.
+ */
 export function searchAll(
   db: Reader,
   ledgers: readonly Ledger[],
@@ -44,7 +52,8 @@ export function searchAll(
       `SELECT ledger, record_id AS id, ${rank} AS rank FROM search_entry WHERE ${holds} ORDER BY rank, id LIMIT :limit`,
       bound,
     );
-  // of what very many records hold, the names that begin so and the first few hundred are looked at: no list shows more
+  // of what very many records hold, the names that begin so and the first few hundred are looked
+  // at: no list shows more
   const sql = `WITH heads AS (SELECT id FROM search_entry WHERE substr(words, 1, ${HEAD}) BETWEEN :head AND :head || char(1114111) AND instr(words, :words) = 1 LIMIT :limit),
     held AS (SELECT id FROM (SELECT rowid AS at FROM search_index WHERE search_index MATCH :query) CROSS JOIN search_entry ON search_entry.id = at WHERE ${holds} LIMIT ${ENOUGH})
     SELECT ledger, record_id AS id, ${rank} AS rank FROM search_entry WHERE id IN (SELECT id FROM heads UNION SELECT id FROM held) ORDER BY rank, id LIMIT :limit`;
@@ -52,7 +61,10 @@ export function searchAll(
   return askRows(db, FOUND, sql, { ...bound, query, head });
 }
 
-/** Every trigram of the words, or of the sound; the entries found are then looked at themselves. Null where one has none. */
+/**
+ * Every trigram of the words, or of the sound; the entries found are then looked at themselves.
+ * Null where one has none.
+ */
 function matchOf(words: string, sound: string | null): string | null {
   const parts = sound === null || sound === words ? [words] : [words, sound];
   if (parts.some((part) => [...part].length < GRAM)) return null;
@@ -66,7 +78,10 @@ function matchOf(words: string, sound: string | null): string | null {
     .join(' OR ');
 }
 
-/** What is typed as a sound: letters and digits with a letter among them, spaces and apostrophes left out (hai tai, xi'an); null for anything else. */
+/**
+ * What is typed as a sound: letters and digits with a letter among them, spaces and apostrophes
+ * left out (hai tai, xi'an); null for anything else.
+ */
 function typedSound(text: string): string | null {
   const letters = text
     .toLowerCase()
@@ -165,7 +180,10 @@ interface Entry {
   readonly sounds: string;
 }
 
-/** The name first, then every other field of words, each on a line of its own so that no text is found across two. */
+/**
+ * The name first, then every other field of words, each on a line of its own so that no text is
+ * found across two.
+ */
 function* entriesOf(
   db: Reader,
   ledger: Ledger,

@@ -78,7 +78,10 @@ export function countWritten(db: Reader, change: number, tables: readonly Audite
 const MOST = 20;
 const IN_FORCE = 'undone_by IS NULL AND undoes IS NULL';
 
-/** Rows that later changes, still in force, wrote again or hung on what `change` wrote; it cannot go while they stand. At most 20. */
+/**
+ * Rows that later changes, still in force, wrote again or hung on what `change` wrote; it cannot go
+ * while they stand. At most 20.
+ */
 export function restingOn(db: Reader, change: number): readonly ChangedRowName[] {
   const sql = `SELECT EXISTS (SELECT 1 FROM change WHERE id > ? AND ${IN_FORCE})`;
   if (!askWhether(db, sql, change)) return [];
@@ -153,7 +156,10 @@ function* using(db: Reader, created: Written, written: Written): Generator<Chang
   }
 }
 
-/** What the office decided since, and what refers there to a unit or an indicator which the change made. */
+/**
+ * What the office decided since, and what refers there to a unit or an indicator which the change
+ * made.
+ */
 function* referring(db: Reader, created: Written, written: Written): Generator<ChangedRowName> {
   for (const ref of ['unit', 'indicator'] as const) {
     const runs = created.get(ref) ?? [];
@@ -177,7 +183,10 @@ function* hanging(db: Reader, created: Written): Generator<ChangedRowName> {
   }
 }
 
-/** Months that were closed after the change wrote figures of theirs: what was published stays as it was. */
+/**
+ * Months that were closed after the change wrote figures of theirs: what was published stays as it
+ * was.
+ */
 function* closed(db: Reader, change: number, written: Written): Generator<ChangedRowName> {
   const sql = `SELECT DISTINCT month_close.id FROM figure JOIN month_close ON month_close.year = figure.year AND month_close.month = figure.month
     JOIN audit ON audit."table" = 'month_close' AND row_id = month_close.id AND operation = 'created' AND change_id > ? WHERE figure.id BETWEEN ? AND ?`;
@@ -197,7 +206,10 @@ const AUDIT = shape({
 /** So many images of rows are in memory at a time. */
 const AT_ONCE = 1000;
 
-/** A row that cannot be as it was: what came later stands in its place, or what it belongs to is gone. */
+/**
+ * A row that cannot be as it was: what came later stands in its place, or what it belongs to is
+ * gone.
+ */
 export class RowInTheWay extends Error {
   readonly row: ChangedRowName;
   constructor(row: ChangedRowName) {
@@ -229,7 +241,10 @@ export function reverseChange(
   });
 }
 
-/** Reverses all that was written after `moment`, the taking back of it included, as one change. Answers that change. */
+/**
+ * Reverses all that was written after `moment`, the taking back of it included, as one change.
+ * Answers that change.
+ */
 export function reverseSince(
   db: BookWriter,
   moment: number,
@@ -270,7 +285,8 @@ function reverseRow(writing: Writing, row: RowOf<typeof AUDIT>): void {
       if (before !== null) writing.update(row.table, row.first, before);
       return;
     case 'removed':
-      // the row comes back under its own id; sums kept by triggers follow from the rows that come back after it
+      // the row comes back under its own id; sums kept by triggers follow from the rows that come
+      // back after it
       if (before !== null) writing.insert(row.table, before);
       return;
   }

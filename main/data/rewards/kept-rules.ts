@@ -1,4 +1,7 @@
-/** A year's reward rules (奖励办法) as the book keeps them: the indicators of their tasks and the units of their filters by id. */
+/**
+ * A year's reward rules (奖励办法) as the book keeps them: the indicators of their tasks and the
+ * units of their filters by id.
+ */
 import { rewardBook as shape } from '../../../preload/contract/rewards.ts';
 import { project } from '../../domain/ledgers/project.ts';
 import type { RewardBook } from '../../domain/rewards/rule.ts';

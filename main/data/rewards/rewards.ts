@@ -40,7 +40,10 @@ const REWARD = shape({
   project: 'integer?',
   projectStage: orNull(wordOf<Stage>()),
   subject: 'text',
-  /** who the subject is, whatever it is called: u with a unit's id, p with a person's; null of a project, and of who could not be found */
+  /**
+   * who the subject is, whatever it is called: u with a unit's id, p with a person's; null of a
+   * project, and of who could not be found
+   */
   subjectKey: 'text?',
   base: 'bigint?',
   amount: 'bigint',
@@ -165,7 +168,10 @@ export const rewardArrivals = (db: Reader): readonly RewardArrival[] =>
   );
 
 const PERSON = shape({ project: 'integer', person: 'text!', unit: 'text?' });
-/** The people whose leads became the projects, by project: who gets 个人奖励 unless others are written. A name that several projects have leads to none. */
+/**
+ * The people whose leads became the projects, by project: who gets 个人奖励 unless others are
+ * written. A name that several projects have leads to none.
+ */
 export function peopleOfLeads(
   db: Reader,
 ): ReadonlyMap<number, readonly { readonly person: string; readonly unit: string | null }[]> {

@@ -1,4 +1,7 @@
-/** Published scores as the book keeps them: words and figures as they were that day, never told anew. */
+/**
+ * Published scores as the book keeps them: words and figures as they were that day, never told
+ * anew.
+ */
 import { z } from 'zod';
 import type { ScoreSheet } from '../../../preload/contract/scoring.ts';
 import { keptText, readKept, type KeptKind } from '../kept/document.ts';

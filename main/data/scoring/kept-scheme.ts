@@ -1,4 +1,7 @@
-/** A scheme (考核办法) as the book keeps it: indicators and units by id, so that a renamed one scores on. */
+/**
+ * A scheme (考核办法) as the book keeps it: indicators and units by id, so that a renamed one
+ * scores on.
+ */
 import { schemeSchema } from '../../../preload/contract/scoring.ts';
 import type { Scheme, ScoreRule, ScoreSource } from '../../domain/scoring/scheme.ts';
 import { keptText, readKept, type KeptKind } from '../kept/document.ts';

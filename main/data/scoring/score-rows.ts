@@ -1,4 +1,7 @@
-/** Records of a ledger as scores read them: a name, one figure, whose they are and when they happened, and nothing else of a wide row. */
+/**
+ * Records of a ledger as scores read them: a name, one figure, whose they are and when they
+ * happened, and nothing else of a wide row.
+ */
 import type { Field } from '../../domain/ledgers/field.ts';
 import { storedCell } from '../ledgers/columns.ts';
 import type { Reader } from '../open.ts';

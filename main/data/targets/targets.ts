@@ -86,7 +86,10 @@ export function targetAt(
   return askRow(db, TARGET, sql, version, indicator, unit);
 }
 
-/** indicator, unit, assured, stretch, upper, base, plan (JSON): what months are measured against, as rows of the table, for there may be thousands. */
+/**
+ * indicator, unit, assured, stretch, upper, base, plan (JSON): what months are measured against, as
+ * rows of the table, for there may be thousands.
+ */
 export type TaskRow = readonly [
   indicator: bigint,
   unit: bigint,

@@ -26,7 +26,10 @@ export function statesOf(db: Reader, ledger: string, id: number): readonly State
 }
 
 const MOVE = shape({ id: 'integer', date: 'text?' });
-/** The day of each record's newest move into one of `states`, by its id; null where the move has no day. */
+/**
+ * The day of each record's newest move into one of `states`, by its id; null where the move has no
+ * day.
+ */
 export function movedOn(
   db: Reader,
   ledger: string,

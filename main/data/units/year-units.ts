@@ -1,4 +1,8 @@
-/** Which units take part in a year: those that the office has not ended before it or begun after it; what a unit reported or has to do is never hidden, last year's figure alone (上年实际) is neither. */
+/**
+ * Which units take part in a year: those that the office has not ended before it or begun after it;
+ * what a unit reported or has to do is never hidden, last year's figure alone (上年实际) is
+ * neither.
+ */
 import type { Reader } from '../open.ts';
 import { askValues } from '../rows.ts';
 
@@ -7,13 +11,19 @@ const HAS_FIGURES =
 const HAS_TARGETS =
   'EXISTS (SELECT 1 FROM target JOIN target_version ON target_version.id = version_id WHERE target.unit_id = unit.id AND coalesce(assured, stretch, upper) IS NOT NULL';
 
-/** Units that were ended before the year or begin after it, and have neither targets nor figures in it. */
+/**
+ * Units that were ended before the year or begin after it, and have neither targets nor figures in
+ * it.
+ */
 export function absentUnits(db: Reader, year: number): ReadonlySet<number> {
   const sql = `SELECT id FROM unit WHERE kind <> 'county' AND (substr(active_to, 1, 4) < :text OR substr(active_from, 1, 4) > :text) AND NOT ${HAS_FIGURES} AND figure.year = :year) AND NOT ${HAS_TARGETS} AND target_version.year = :year)`;
   return new Set(askValues(db, 'integer', sql, { year, text: String(year) }));
 }
 
-/** Units that do not report in a month any more, or not yet: ended before it, or begun after it. `month`: YYYY-MM of the calendar. */
+/**
+ * Units that do not report in a month any more, or not yet: ended before it, or begun after it.
+ * `month`: YYYY-MM of the calendar.
+ */
 export function silentUnits(db: Reader, month: string): ReadonlySet<number> {
   // a year alone stands for the whole of it
   const sql =

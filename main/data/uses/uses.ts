@@ -1,4 +1,7 @@
-/** Where a unit or an indicator is used: rows that name it, by table, and what the office has decided that refers to it. */
+/**
+ * Where a unit or an indicator is used: rows that name it, by table, and what the office has
+ * decided that refers to it.
+ */
 import type { AnyCode } from '../../domain/ledgers/index.ts';
 import { labelIn } from '../ledgers/kept-definition.ts';
 import { referredIn } from '../kept/references.ts';
@@ -16,7 +19,10 @@ export interface RowUse {
     | 'indicator';
   readonly rows: number;
 }
-/** A scheme or rules of a year, a count of an indicator, a view of an own ledger or under a name of its own: what is in force. */
+/**
+ * A scheme or rules of a year, a count of an indicator, a view of an own ledger or under a name of
+ * its own: what is in force.
+ */
 export interface DocumentUse {
   readonly of: 'scheme' | 'reward_book' | 'indicator' | 'own_ledger' | 'saved_view';
   readonly id: number;
@@ -65,7 +71,10 @@ const DOCUMENTS: Readonly<Record<DocumentUse['of'], string>> = {
 };
 const KINDS = ['scheme', 'reward_book', 'indicator', 'own_ledger', 'saved_view'] as const;
 
-/** What is in force and refers to one of them. A document that cannot be read refers to nothing that could be told. */
+/**
+ * What is in force and refers to one of them. A document that cannot be read refers to nothing that
+ * could be told.
+ */
 export const documentsNaming = (
   db: Reader,
   ref: 'indicator' | 'unit',

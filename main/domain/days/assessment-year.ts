@@ -1,4 +1,7 @@
-/** The assessment year (考核年度), which need not be the calendar year: 1 December – 30 November is one. */
+/**
+ * The assessment year (考核年度), which need not be the calendar year: 1 December – 30 November is
+ * one.
+ */
 
 export interface MonthSpan {
   /** "2012-09" */
@@ -8,7 +11,10 @@ export interface MonthSpan {
   readonly last: string;
 }
 
-/** The calendar month that is the `month`th (1…12) of assessment year `year`. A year that begins in July or later is named after the year in which it ends. */
+/**
+ * The calendar month that is the `month`th (1…12) of assessment year `year`. A year that begins in
+ * July or later is named after the year in which it ends.
+ */
 export function monthSpan(year: number, month: number, firstMonth: number): MonthSpan {
   const months = (year - (firstMonth >= 7 ? 1 : 0)) * 12 + firstMonth - 1 + month - 1;
   const [calendarYear, calendarMonth] = [Math.floor(months / 12), (months % 12) + 1];

@@ -46,7 +46,10 @@ export function spanOf(day: Day): { first: Day; last: Day } {
   return { first: day, last: day };
 }
 
-/** True only where `a` is before `b` whatever the unknown part of either is: days sort as texts, and one that the other begins with holds it. */
+/**
+ * True only where `a` is before `b` whatever the unknown part of either is: days sort as texts, and
+ * one that the other begins with holds it.
+ */
 export const surelyBefore = (a: Day, b: Day): boolean => a < b && !b.startsWith(a);
 
 /** As people write it: 2012年, 2012年9月, 2012年9月30日. */

@@ -1,4 +1,7 @@
-/** Amounts in Chinese capitals (金额大写), as payment slips and reward tables carry them beside the figure. */
+/**
+ * Amounts in Chinese capitals (金额大写), as payment slips and reward tables carry them beside the
+ * figure.
+ */
 import type { Fen } from './money.ts';
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖';
@@ -8,7 +11,8 @@ const FOURS = ['', '万', '亿'];
 const MOST = 10n ** 12n;
 
 /**
- * An amount in 分: 106160050n → 壹佰零陆万壹仟陆佰元伍角整; whole 元 and whole 角 end in 整, a missing 角 before 分 is said as 零.
+ * An amount in 分: 106160050n → 壹佰零陆万壹仟陆佰元伍角整; whole 元 and whole 角 end in 整, a
+ * missing 角 before 分 is said as 零.
  * @throws RangeError from 一万亿元 on
  */
 export function inCapitals(fen: Fen): string {

@@ -1,11 +1,19 @@
-/** Rounds figures that add up down and across so that the rounded ones add up too: each becomes one of its two neighbours, as few as possible other than the nearer. */
+/**
+ * Rounds figures that add up down and across so that the rounded ones add up too: each becomes one
+ * of its two neighbours, as few as possible other than the nearer.
+ */
 
-/** An amount in whole units: `floor`, and the thousandths above it that are left; 0 where it is whole already. */
+/**
+ * An amount in whole units: `floor`, and the thousandths above it that are left; 0 where it is
+ * whole already.
+ */
 export interface UnitFraction {
   readonly floor: number;
   readonly rest: number;
 }
-/** A figure between two places where figures meet: what goes into a meeting place comes out of it. */
+/**
+ * A figure between two places where figures meet: what goes into a meeting place comes out of it.
+ */
 export interface RoundedEdge {
   readonly from: number;
   readonly to: number;
@@ -19,7 +27,8 @@ export const nearer = ({ floor, rest }: UnitFraction): number =>
   floor + (rest * 2 >= PARTS_OF_UNIT ? 1 : 0);
 
 /**
- * The parts of `whole`, which is the floor or ceiling of their sum: those with the largest remainders go up, the earlier first.
+ * The parts of `whole`, which is the floor or ceiling of their sum: those with the largest
+ * remainders go up, the earlier first.
  * Null where the parts do not make it.
  */
 export function partsOfWhole(
@@ -35,7 +44,10 @@ export function partsOfWhole(
   return parts.map(({ floor }, at) => floor + (raised.has(at) ? 1 : 0));
 }
 
-/** The edges' rounded figures, so that at each of the `places` meeting places but the first as much comes out as goes in; null where that cannot be. */
+/**
+ * The edges' rounded figures, so that at each of the `places` meeting places but the first as much
+ * comes out as goes in; null where that cannot be.
+ */
 export function roundedFlow(
   edges: readonly RoundedEdge[],
   places: number,
@@ -67,7 +79,10 @@ export function roundedFlow(
   return values;
 }
 
-/** From a place where too much (or too little) meets, over edges that are turned to their other neighbour, to one where it is wanted, or to the first place, which takes all. */
+/**
+ * From a place where too much (or too little) meets, over edges that are turned to their other
+ * neighbour, to one where it is wanted, or to the first place, which takes all.
+ */
 function cheapestWay(
   edges: readonly RoundedEdge[],
   values: readonly number[],
@@ -114,6 +129,9 @@ function cheapestWay(
   return { turned, end };
 }
 
-/** How much further from the exact figure the other neighbour lies; below zero where a figure turned before comes back. */
+/**
+ * How much further from the exact figure the other neighbour lies; below zero where a figure turned
+ * before comes back.
+ */
 const costOf = ({ rest }: UnitFraction, up: boolean): number =>
   up ? PARTS_OF_UNIT - 2 * rest : 2 * rest - PARTS_OF_UNIT;

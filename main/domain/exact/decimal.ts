@@ -1,4 +1,7 @@
-/** Exact decimals: parsing, half-up rounding and scaled integers; nothing here touches a binary float's digits. */
+/**
+ * Exact decimals: parsing, half-up rounding and scaled integers; nothing here touches a binary
+ * float's digits.
+ */
 import Big from 'big.js';
 
 /** An exact decimal in plain notation, such as "-12.50"; never exponent notation. */
@@ -10,7 +13,10 @@ export function isDecimal(text: string): boolean {
   return PLAIN.test(text);
 }
 
-/** The decimal that a spreadsheet shows for a binary number: 15 significant digits, as Excel keeps them. */
+/**
+ * The decimal that a spreadsheet shows for a binary number: 15 significant digits, as Excel keeps
+ * them.
+ */
 export function decimalOfNumber(value: number): Decimal {
   return new Big(value.toPrecision(15)).toFixed();
 }
@@ -70,7 +76,10 @@ export function placesOf(value: Decimal): number {
   return trim(value).split('.')[1]?.length ?? 0;
 }
 
-/** value × 10^places as an integer, rounded half away from zero. `exact` is false where digits were lost. */
+/**
+ * value × 10^places as an integer, rounded half away from zero. `exact` is false where digits were
+ * lost.
+ */
 export function toScaled(value: Decimal, places: number): { scaled: bigint; exact: boolean } {
   const dot = value.indexOf('.');
   const given = dot < 0 ? 0 : value.length - dot - 1;
@@ -84,7 +93,10 @@ export function toScaled(value: Decimal, places: number): { scaled: bigint; exac
 const [ZERO, DOT, MINUS] = [48, 46, 45];
 const MOST_DIGITS = 15;
 
-/** The same for a plain decimal of at most 15 digits, as a number that holds it exactly; null for any other, also for one that would be rounded. For the many figures of an import. */
+/**
+ * The same for a plain decimal of at most 15 digits, as a number that holds it exactly; null for
+ * any other, also for one that would be rounded. For the many figures of an import.
+ */
 export function smallScaled(value: Decimal, places: number): number | null {
   const negative = value.charCodeAt(0) === MINUS;
   let [scaled, digits, after] = [0, 0, -1];
@@ -121,7 +133,11 @@ export function divideHalfUp(a: bigint, b: bigint): bigint {
   return negative ? -quotient : quotient;
 }
 
-/** a/b for what is rounded once more when it is shown: cut off, and a last digit 0 or 5 raised where anything was cut, so that half up to fewer places gives what it would of the exact quotient. 36.56499956 kept as 36.565 would be shown as 36.57. @throws RangeError where b is zero. */
+/**
+ * a/b for what is rounded once more when it is shown: cut off, and a last digit 0 or 5 raised where
+ * anything was cut, so that half up to fewer places gives what it would of the exact quotient.
+ * 36.56499956 kept as 36.565 would be shown as 36.57. @throws RangeError where b is zero.
+ */
 export function divideToRound(a: bigint, b: bigint): bigint {
   if (b === 0n) throw new RangeError('division by zero');
   const negative = a < 0n !== b < 0n;

@@ -1,4 +1,7 @@
-/** Exchange rates (汇率): an amount keeps its own currency; the office's rule turns it into 元 by one rate a year or by the day's (domain.md §6). */
+/**
+ * Exchange rates (汇率): an amount keeps its own currency; the office's rule turns it into 元 by
+ * one rate a year or by the day's (domain.md §6).
+ */
 import { add, multiply, type Decimal } from './decimal.ts';
 import type { Day } from '../days/day.ts';
 import type { Currency } from './measure.ts';
@@ -30,7 +33,10 @@ export interface Amount {
   readonly date: Day | null;
 }
 
-/** Null where the rule has no rate for it: a rate is never taken from another year or day. An undated amount takes the rate of `year`, the year in view, under the yearly rule only. */
+/**
+ * Null where the rule has no rate for it: a rate is never taken from another year or day. An
+ * undated amount takes the rate of `year`, the year in view, under the yearly rule only.
+ */
 export function rateFor(
   { rule, list }: ExchangeRates,
   { currency, date }: Omit<Amount, 'amount'>,

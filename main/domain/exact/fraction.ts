@@ -1,4 +1,7 @@
-/** Exact fractions of decimals: a quotient keeps both its parts until it is rounded once, so that no digit of a third is lost before a weight multiplies it. */
+/**
+ * Exact fractions of decimals: a quotient keeps both its parts until it is rounded once, so that no
+ * digit of a third is lost before a weight multiplies it.
+ */
 import { add, compare, divide, multiply, subtract, type Decimal } from './decimal.ts';
 
 /** numerator ÷ denominator; the denominator is above zero */

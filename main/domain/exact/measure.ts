@@ -11,7 +11,10 @@ export const CURRENCY_NAMES: Record<Currency, string> = {
   JPY: '日元',
 };
 
-/** What is measured: money, or one of the plain quantities. Only measures of one dimension convert; those that are mere words, only within their own word (万份 is 份). */
+/**
+ * What is measured: money, or one of the plain quantities. Only measures of one dimension convert;
+ * those that are mere words, only within their own word (万份 is 份).
+ */
 export type Dimension =
   | 'money'
   | 'area'
@@ -27,7 +30,10 @@ export type Dimension =
 export interface Measure {
   readonly name: string;
   readonly dimension: Dimension;
-  /** how many base measures one of these is, as a fraction: base of money is 元 (of its currency), of area ㎡ */
+  /**
+   * how many base measures one of these is, as a fraction: base of money is 元 (of its currency),
+   * of area ㎡
+   */
   readonly times: Decimal;
   readonly per: Decimal;
   readonly currency?: Currency;
@@ -163,7 +169,10 @@ const SAME: Record<string, string> = {
   万吨标准煤: '万吨标煤',
 };
 
-/** The measure called `name` (full-width and common variants included), one over another (吨/万元) too; null for a word that is none. */
+/**
+ * The measure called `name` (full-width and common variants included), one over another (吨/万元)
+ * too; null for a word that is none.
+ */
 export function measureOf(name: string): Measure | null {
   const clean = name.normalize('NFKC').replace(/\s/g, '').replace(/m2$/, '㎡');
   return (
@@ -189,7 +198,10 @@ function quotientOf(clean: string): Measure | null {
 /** Whether figures of that measure are shares: what changes in them are percentage points. */
 export const isShare = (measure: string): boolean => measureOf(measure)?.dimension === 'share';
 
-/** As `measureOf`, but a word that nobody knows is a measure of its own: what stands where only a measure can stand. Null for none at all. */
+/**
+ * As `measureOf`, but a word that nobody knows is a measure of its own: what stands where only a
+ * measure can stand. Null for none at all.
+ */
 export function statedMeasure(name: string): Measure | null {
   const clean = name.normalize('NFKC').replace(/\s/g, '');
   return measureOf(name) ?? (/^[^\d\-—–/\\]{1,8}$/.test(clean) ? word(clean) : null);
@@ -198,7 +210,10 @@ export function statedMeasure(name: string): Measure | null {
 const isCounting = ({ dimension, times, per }: Measure): boolean =>
   (dimension === 'count' || dimension === 'people') && times === '1' && per === '1';
 
-/** Whether a figure in `from` may be stated in `to`: one dimension and, for money, one currency; 个 says of people and things no more than that they are counted. */
+/**
+ * Whether a figure in `from` may be stated in `to`: one dimension and, for money, one currency; 个
+ * says of people and things no more than that they are counted.
+ */
 export function converts(from: Measure, to: Measure): boolean {
   if (from.name === '个' || to.name === '个') return isCounting(from) && isCounting(to);
   return (
@@ -208,7 +223,10 @@ export function converts(from: Measure, to: Measure): boolean {
   );
 }
 
-/** `value` in `from`, stated in `to`: exact where possible, else rounded once to `places` (亩 ↔ ㎡). @throws where the two do not convert. */
+/**
+ * `value` in `from`, stated in `to`: exact where possible, else rounded once to `places` (亩 ↔ ㎡).
+ * @throws where the two do not convert.
+ */
 export function convert(value: Decimal, from: Measure, to: Measure, places = 10): Decimal {
   if (!converts(from, to)) throw new RangeError(`${from.name} does not convert to ${to.name}`);
   const numerator = multiply(multiply(value, from.times), to.per);

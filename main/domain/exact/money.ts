@@ -10,7 +10,10 @@ export interface Money {
   readonly currency: Currency;
 }
 
-/** `value` given in a money measure, as 分. `exact` is false where a fraction of a 分 was rounded half-up. */
+/**
+ * `value` given in a money measure, as 分. `exact` is false where a fraction of a 分 was rounded
+ * half-up.
+ */
 export function fenOf(value: Decimal, measure: Measure): { fen: Fen; exact: boolean } {
   // the base of every money measure is 元 of its currency, so this is exact until the one rounding
   const { scaled, exact } = toScaled(multiply(value, measure.times), 2);
@@ -25,7 +28,9 @@ const YUAN_OF: Record<Currency, string> = {
   JPY: '日元',
 };
 
-/** 元 with two places, as the contract and the command line give it: 38000000000n → "380000000.00". */
+/**
+ * 元 with two places, as the contract and the command line give it: 38000000000n → "380000000.00".
+ */
 export function yuanText(fen: Fen): Decimal {
   return fromScaled(fen, 2);
 }
@@ -41,7 +46,10 @@ export function moneyIn(value: Decimal, measure: Measure): Decimal {
   return convert(value, yuan, measure);
 }
 
-/** 分 stated in a money measure, rounded half-up to `places`; all needed places where `places` is absent. */
+/**
+ * 分 stated in a money measure, rounded half-up to `places`; all needed places where `places` is
+ * absent.
+ */
 export function inMeasure(fen: Fen, measure: Measure, places?: number): Decimal {
   const value = moneyIn(fromScaled(fen, 2), measure);
   return places === undefined ? value : round(value, places);

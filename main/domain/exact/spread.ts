@@ -10,8 +10,10 @@ import {
 } from './decimal.ts';
 
 /**
- * The parts of `total`, each with at most `places` places (more where the total itself has more), in the order of the weights.
- * What rounding down leaves goes to the largest remainders, the earlier first. Null where no weight is above zero or one is below it.
+ * The parts of `total`, each with at most `places` places (more where the total itself has more),
+ * in the order of the weights.
+ * What rounding down leaves goes to the largest remainders, the earlier first. Null where no weight
+ * is above zero or one is below it.
  */
 export function spreadAmount(
   total: Decimal,

@@ -1,4 +1,7 @@
-/** The merge of a whole package: each row with its own, and what hangs on a record together with it, so that no record is removed from under what the other side added. */
+/**
+ * The merge of a whole package: each row with its own, and what hangs on a record together with it,
+ * so that no record is removed from under what the other side added.
+ */
 import {
   isRevived,
   mergedRow,

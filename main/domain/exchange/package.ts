@@ -1,4 +1,7 @@
-/** Packages (下发包、上报包、退回包) as data: what their first page says, and what is told of them in words. */
+/**
+ * Packages (下发包、上报包、退回包) as data: what their first page says, and what is told of them
+ * in words.
+ */
 import type { PackedRow } from './merge-rows.ts';
 
 /** The format that this program writes and the newest that it reads. */

@@ -1,4 +1,7 @@
-/** Rows that two books share, and the three-way merge of a field: what one side changed is taken, what both changed differently is asked. No clock decides. */
+/**
+ * Rows that two books share, and the three-way merge of a field: what one side changed is taken,
+ * what both changed differently is asked. No clock decides.
+ */
 import {
   coversVersion,
   joinedVersion,
@@ -11,7 +14,10 @@ export interface SharedField {
   readonly value: string | null;
   readonly version: FieldVersion;
 }
-/** A row as it travels: figures, records and what hangs on them, definitions. What it names, it names by global id. */
+/**
+ * A row as it travels: figures, records and what hangs on them, definitions. What it names, it
+ * names by global id.
+ */
 export interface SharedRow {
   readonly gid: string;
   /** null while it lives; else what was known when it was removed */
@@ -56,7 +62,10 @@ export function stampedRow(
   return changed || before === null ? { gid, removed: null, fields } : before;
 }
 
-/** What a received row asks the user: both values of a field, or that one side removed what the other changed. */
+/**
+ * What a received row asks the user: both values of a field, or that one side removed what the
+ * other changed.
+ */
 export interface MergeQuestion {
   /** null: whether the row is to be there at all */
   readonly field: string | null;
@@ -64,7 +73,9 @@ export interface MergeQuestion {
   readonly theirs: string | null;
 }
 export type MergeSide = 'ours' | 'theirs';
-/** How the user answered each question, by its field ('' for the row itself); undefined: not yet. */
+/**
+ * How the user answered each question, by its field ('' for the row itself); undefined: not yet.
+ */
 export type Decided = (question: MergeQuestion) => MergeSide | undefined;
 
 export interface MergedRow {
@@ -83,7 +94,10 @@ export interface Merging {
   readonly tick: BookTick;
   /** a field that a change of theirs alone may not take: of a closed month */
   readonly asks: (field: string, theirs: string | null) => boolean;
-  /** what hangs on the row was changed on the side that still has it, and the other has not seen that */
+  /**
+   * what hangs on the row was changed on the side that still has it, and the other has not seen
+   * that
+   */
   readonly contested: boolean;
 }
 
@@ -98,7 +112,10 @@ export function mergedRow(ours: SharedRow | null, theirs: SharedRow, how: Mergin
 
 const unchanged = (row: SharedRow): MergedRow => ({ row, taken: [], becomes: 'same', open: [] });
 
-/** A row nobody had here is new; a field of it that may not be taken unasked is a question all the same. */
+/**
+ * A row nobody had here is new; a field of it that may not be taken unasked is a question all the
+ * same.
+ */
 function newRow(theirs: SharedRow, how: Merging): MergedRow {
   const merged = mergedFields({ gid: theirs.gid, removed: null, fields: {} }, theirs, how);
   return { ...merged, becomes: merged.taken.length > 0 ? 'created' : 'same' };

@@ -1,6 +1,12 @@
-/** Versions of a shared value: which book changed it how far. Counters, never clocks: of two versions one knows the other, or neither does. */
+/**
+ * Versions of a shared value: which book changed it how far. Counters, never clocks: of two
+ * versions one knows the other, or neither does.
+ */
 
-/** "k3f9:5,x0q2:7": of each book the number of its newest change that is known, books in order; '' of a value nobody has written yet. */
+/**
+ * "k3f9:5,x0q2:7": of each book the number of its newest change that is known, books in order; ''
+ * of a value nobody has written yet.
+ */
 export type FieldVersion = string;
 
 type Counts = ReadonlyMap<string, number>;

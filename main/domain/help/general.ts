@@ -1,4 +1,7 @@
-/** What help says beside the pages: the first day, the keys, and what whoever maintains the PC looks at. */
+/**
+ * What help says beside the pages: the first day, the keys, and what whoever maintains the PC looks
+ * at.
+ */
 
 /** 快速上手: the first day on one page. */
 export const QUICK_START: readonly string[] = [

@@ -1,4 +1,7 @@
-/** What F1 and the handbook say of each page: what it is for, and how the usual things are done there. */
+/**
+ * What F1 and the handbook say of each page: what it is for, and how the usual things are done
+ * there.
+ */
 
 export interface HelpPage {
   /** as the navigation calls the page */

@@ -1,4 +1,7 @@
-/** Attachments (附件) as data: files kept beside the book for any record, the names they may have, and which of them are pictures. */
+/**
+ * Attachments (附件) as data: files kept beside the book for any record, the names they may have,
+ * and which of them are pictures.
+ */
 
 /** One file of a record, as its list shows it. */
 export interface AttachmentLine {
@@ -38,7 +41,8 @@ const endOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCas
 export const isProgramName = (name: string): boolean => PROGRAMS.has(endOf(name));
 
 /**
- * A name that every system takes: of a path only its last part, without characters that steer a path or a terminal, not too long; the
+ * A name that every system takes: of a path only its last part, without characters that steer a
+ * path or a terminal, not too long; the
  * end that says what kind of file it is stays.
  */
 export function attachmentName(wanted: string): string {

@@ -123,7 +123,8 @@ const MONTHS_KEPT = 12;
 const RISKY_DAYS = 30;
 
 /**
- * Which files may go: of each day of the last 7, each of the last 5 weeks and each of the last 12 months the newest stays, and those made
+ * Which files may go: of each day of the last 7, each of the last 5 weeks and each of the last 12
+ * months the newest stays, and those made
  * before risky work for 30 days; the newest that is sound never goes, whatever the rule says.
  */
 export function backupsToDrop(
@@ -163,7 +164,10 @@ export function backupsToDrop(
   return newest.filter((line) => !kept.has(line.name)).map((line) => line.name);
 }
 
-/** Which go for room on the disk: the oldest, until so many bytes are free; the newest that is sound never goes. */
+/**
+ * Which go for room on the disk: the oldest, until so many bytes are free; the newest that is sound
+ * never goes.
+ */
 export function backupsForRoom(
   lines: readonly {
     readonly name: string;

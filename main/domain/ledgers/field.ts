@@ -1,4 +1,7 @@
-/** What a ledger (台账) is made of: its fields, declared once for storage, contract, import, grid, form and print. */
+/**
+ * What a ledger (台账) is made of: its fields, declared once for storage, contract, import, grid,
+ * form and print.
+ */
 import type { Currency } from '../exact/measure.ts';
 import type { NamedTable } from '../table-name.ts';
 import type { OwnDefinition } from './own-definition.ts';
@@ -28,9 +31,15 @@ interface Common {
   readonly derived?: boolean;
   /** derived by a formula of the ledger's definition */
   readonly byFormula?: true;
-  /** derived by a division: over many records it is the quotient of their sums, never the sum of the quotients */
+  /**
+   * derived by a division: over many records it is the quotient of their sums, never the sum of the
+   * quotients
+   */
   readonly quotient?: true;
-  /** computed, and yet told by a file: what it says is kept elsewhere (an arrival's project, the units that it counts for) */
+  /**
+   * computed, and yet told by a file: what it says is kept elsewhere (an arrival's project, the
+   * units that it counts for)
+   */
   readonly told?: boolean;
 }
 
@@ -97,7 +106,10 @@ export interface Ledger {
   readonly codeField?: string;
   /** the text fields that a search looks through */
   readonly searched: readonly string[];
-  /** without a code: the fields that together tell two records apart, the name field first; one that is empty on either side does not */
+  /**
+   * without a code: the fields that together tell two records apart, the name field first; one that
+   * is empty on either side does not
+   */
   readonly identity: readonly string[];
   /** of a ledger that users define: what its definition says beside the fields */
   readonly own?: OwnDefinition;
@@ -121,11 +133,17 @@ interface ShownLedger {
   readonly movedAtFirst?: true;
   /** its form by subject: fields by their code, after the first columns */
   readonly sections?: readonly FormSection[];
-  /** its list on paper and as a workbook: a printed table of its own, or a plain list of these columns under this title */
+  /**
+   * its list on paper and as a workbook: a printed table of its own, or a plain list of these
+   * columns under this title
+   */
   readonly printed: { readonly table: NamedTable } | { readonly title: string };
 }
 
-/** A ledger of the program: its fields, and everything else that the window and the tables say of it. */
+/**
+ * A ledger of the program: its fields, and everything else that the window and the tables say of
+ * it.
+ */
 export interface BuiltInLedger extends Ledger {
   /** what it is for, in a line */
   readonly about: string;

@@ -6,12 +6,17 @@ interface Values {
   get(code: string): Value;
 }
 
-/** The ledgers whose records say by themselves who they are: a table of such rows can be imported. */
+/**
+ * The ledgers whose records say by themselves who they are: a table of such rows can be imported.
+ */
 export const IMPORTABLE_CODES = Object.values(ledgers)
   .filter((ledger) => ledger.identity.length > 0)
   .map((ledger) => ledger.code) as [LedgerCode, ...LedgerCode[]];
 
-/** One text per record: equal for rows of the same record. Null where the row does not say who it is. */
+/**
+ * One text per record: equal for rows of the same record. Null where the row does not say who it
+ * is.
+ */
 export function identityKey(ledger: Ledger, values: Values): string | null {
   const code = recordCodeOf(ledger, values);
   if (code !== null) return code;

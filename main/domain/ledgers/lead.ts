@@ -1,4 +1,7 @@
-/** Leads (招商线索): what an official heard of a possible project, and whether it was worth something. */
+/**
+ * Leads (招商线索): what an official heard of a possible project, and whether it was worth
+ * something.
+ */
 import { heads } from './heads.ts';
 import type { Field, BuiltInLedger } from './field.ts';
 

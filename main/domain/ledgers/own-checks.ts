@@ -1,4 +1,7 @@
-/** The checks that a definition puts on single values: range, shape of a number, allowed moves of the status. */
+/**
+ * The checks that a definition puts on single values: range, shape of a number, allowed moves of
+ * the status.
+ */
 import { isDay, spanOf } from '../days/day.ts';
 import { compare, isDecimal } from '../exact/decimal.ts';
 import { fenOfYuan, inMeasure } from '../exact/money.ts';

@@ -1,4 +1,7 @@
-/** The definition of a ledger that users define (自建台账), as data: fields, status, reminder, views, print. */
+/**
+ * The definition of a ledger that users define (自建台账), as data: fields, status, reminder,
+ * views, print.
+ */
 /** The kinds of field that a designer offers (domain.md §10). */
 export const OWN_KINDS = [
   'text',
@@ -51,12 +54,17 @@ export interface OwnField {
   readonly measure: string | null;
   /** places kept and printed of a number, money or percentage */
   readonly places: number | null;
-  /** of a choice; of yes and no the two words (√ and ×, 有 and 无) that stand for them, empty: 是 and 否 */
+  /**
+   * of a choice; of yes and no the two words (√ and ×, 有 and 无) that stand for them, empty: 是
+   * and 否
+   */
   readonly choices: readonly string[];
   readonly required: boolean;
   /** no two records have the same value */
   readonly unique: boolean;
-  /** range of a number, money or percentage in its own measure, or of days ("2012-05"); null is open */
+  /**
+   * range of a number, money or percentage in its own measure, or of days ("2012-05"); null is open
+   */
   readonly min: string | null;
   readonly max: string | null;
   readonly pattern: OwnPattern | null;
@@ -114,7 +122,10 @@ export interface OwnDefinition {
   /** no longer used: kept with its records, offered nowhere */
   readonly retired: boolean;
 }
-/** Whether nothing is left to do with a record: its status is one that closes. What has no status stays open until its deadline is taken out. */
+/**
+ * Whether nothing is left to do with a record: its status is one that closes. What has no status
+ * stays open until its deadline is taken out.
+ */
 export function isDone(
   { status }: OwnDefinition,
   record: Readonly<Record<string, unknown>>,

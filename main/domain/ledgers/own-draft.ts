@@ -1,4 +1,7 @@
-/** A definition as it is typed → as it is kept: codes given, names resolved, and everything that is wrong with it in sentences. */
+/**
+ * A definition as it is typed → as it is kept: codes given, names resolved, and everything that is
+ * wrong with it in sentences.
+ */
 import { measureOf, MEASURE_NAMES, statedMeasure } from '../exact/measure.ts';
 import { isEnd } from './own-checks.ts';
 import { fieldsInFormula, isCircular, readFormula } from './own-formula.ts';
@@ -9,7 +12,10 @@ import {
   type OwnKind,
 } from './own-definition.ts';
 
-/** What keeps a definition from being saved; `field` is the index into `fields`, null of the ledger as a whole. */
+/**
+ * What keeps a definition from being saved; `field` is the index into `fields`, null of the ledger
+ * as a whole.
+ */
 export interface DefinitionProblem {
   readonly field: number | null;
   /** one sentence: what is so, what to do */
@@ -26,7 +32,10 @@ export interface StandingLedger {
   readonly columns: ReadonlySet<string>;
 }
 
-/** Fields are named by their code, a new one also by its label; a new field gets a code that its table never had. */
+/**
+ * Fields are named by their code, a new one also by its label; a new field gets a code that its
+ * table never had.
+ */
 export function settleDefinition(
   draft: OwnDefinition,
   standing: StandingLedger | null,

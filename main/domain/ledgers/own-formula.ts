@@ -1,4 +1,7 @@
-/** Computed fields of the users' ledgers: a formula of other figures of the record (人数×天数×5, 实收÷应收), read once, kept by codes, computed exactly and rounded once. */
+/**
+ * Computed fields of the users' ledgers: a formula of other figures of the record (人数×天数×5,
+ * 实收÷应收), read once, kept by codes, computed exactly and rounded once.
+ */
 import { compare, multiply, trim, type Decimal } from '../exact/decimal.ts';
 import { fraction, minus, plus, rounded, whole, type Fraction } from '../exact/fraction.ts';
 import { measureOf, type Measure } from '../exact/measure.ts';
@@ -38,7 +41,10 @@ const OPERATORS: Readonly<Record<string, Operator | '(' | ')'>> = {
   '）': ')',
 };
 
-/** Reads a formula whose fields stand as {code} or by their names; answers it with every field as {code}. `names`: what a field may be called, to its code; `codeOf`: what a code has become. */
+/**
+ * Reads a formula whose fields stand as {code} or by their names; answers it with every field as
+ * {code}. `names`: what a field may be called, to its code; `codeOf`: what a code has become.
+ */
 export function readFormula(
   text: string,
   names: ReadonlyMap<string, string>,
@@ -126,7 +132,10 @@ export const fieldsInFormula = (formula: FieldFormula): readonly string[] =>
       ? [formula.code]
       : [...fieldsInFormula(formula.left), ...fieldsInFormula(formula.right)];
 
-/** Whether something is divided by a field: then the whole is the formula of the sums, never the sum of the parts' quotients. */
+/**
+ * Whether something is divided by a field: then the whole is the formula of the sums, never the sum
+ * of the parts' quotients.
+ */
 export const isQuotient = (formula: FieldFormula): boolean =>
   formula.is !== 'figure' &&
   formula.is !== 'field' &&
@@ -148,7 +157,10 @@ export function keptFormula(text: string | null): FieldFormula | null {
 /** What a record, or the sum of many, has of a field, in wire form. */
 type FormulaFigures = (code: string) => Value;
 
-/** The value of a computed field in wire form; null where a figure that it needs is not there, or is divided by zero. Amounts enter in the measure of the result, percentages as shares of one. */
+/**
+ * The value of a computed field in wire form; null where a figure that it needs is not there, or is
+ * divided by zero. Amounts enter in the measure of the result, percentages as shares of one.
+ */
 export function computedValue(
   field: OwnField,
   fields: readonly OwnField[],
@@ -196,7 +208,10 @@ function plainValue(field: OwnField, value: Value): Fraction | null {
     : whole(value);
 }
 
-/** The measure in which a formula's amounts stand: the result's own, else that of the first amount in it. */
+/**
+ * The measure in which a formula's amounts stand: the result's own, else that of the first amount
+ * in it.
+ */
 const moneyMeasureOf = (
   field: OwnField,
   formula: FieldFormula,

@@ -1,4 +1,7 @@
-/** A ledger that users define (自建台账): its definition as data, and the field list that everything else works by. */
+/**
+ * A ledger that users define (自建台账): its definition as data, and the field list that everything
+ * else works by.
+ */
 import type { Choice, Field, Ledger } from './field.ts';
 import type { OwnCode } from './own-code.ts';
 import { isQuotient, keptFormula } from './own-formula.ts';

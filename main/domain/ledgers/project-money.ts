@@ -1,4 +1,6 @@
-/** A project's money: its currency and size, what is invested, what arrived, what comes from abroad. */
+/**
+ * A project's money: its currency and size, what is invested, what arrived, what comes from abroad.
+ */
 import type { Field } from './field.ts';
 import { TIERS } from './size-tier.ts';
 

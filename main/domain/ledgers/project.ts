@@ -1,4 +1,7 @@
-/** The project ledger (项目台账): all its fields, once, by subject in the files beside it. A new field is one line there and one migration. */
+/**
+ * The project ledger (项目台账): all its fields, once, by subject in the files beside it. A new
+ * field is one line there and one migration.
+ */
 import type { Field, BuiltInLedger } from './field.ts';
 import { PROJECT_ABOUT } from './project-about.ts';
 import { PROJECT_COURSE } from './project-course.ts';

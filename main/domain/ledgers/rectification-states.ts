@@ -1,4 +1,7 @@
-/** States of a problem (整改/隐患), and which of them a workbook without a column for it tells. Pure. */
+/**
+ * States of a problem (整改/隐患), and which of them a workbook without a column for it tells.
+ * Pure.
+ */
 import type { Choice, Value } from './field.ts';
 
 export const RECTIFICATION_STATES = [
@@ -21,7 +24,10 @@ export const RECTIFICATION_STATES = [
 ] as const satisfies readonly Choice[];
 export type RectificationState = (typeof RECTIFICATION_STATES)[number]['value'];
 
-/** The state that a workbook tells without a column for it: by the date it was struck off, else by what is written of the work. */
+/**
+ * The state that a workbook tells without a column for it: by the date it was struck off, else by
+ * what is written of the work.
+ */
 export function rectificationStateTold(record: {
   readonly closed_date: Value;
   readonly progress: Value;

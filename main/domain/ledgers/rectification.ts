@@ -1,4 +1,7 @@
-/** Rectification and hazards (整改/隐患): problems found by whichever inspection, until they are struck off (销号). */
+/**
+ * Rectification and hazards (整改/隐患): problems found by whichever inspection, until they are
+ * struck off (销号).
+ */
 import { heads } from './heads.ts';
 import { RECTIFICATION_STATES } from './rectification-states.ts';
 import type { Field, BuiltInLedger } from './field.ts';

@@ -1,4 +1,7 @@
-/** Size tiers of projects (规模档) by total investment in 人民币; the lower bound belongs to its tier (domain.md §6). */
+/**
+ * Size tiers of projects (规模档) by total investment in 人民币; the lower bound belongs to its
+ * tier (domain.md §6).
+ */
 const WAN = 1_000_000n;
 const YI = 10_000n * WAN;
 

@@ -58,7 +58,10 @@ export const STAGE_DATES: Partial<Record<Stage, string>> = {
   producing: 'producing_date',
 };
 
-/** Why a move needs a word of its own: a project that stops, one that goes on after it was given up, or one that goes back. Null where it needs none. */
+/**
+ * Why a move needs a word of its own: a project that stops, one that goes on after it was given up,
+ * or one that goes back. Null where it needs none.
+ */
 export function reasonFor(from: Stage | null, to: Stage): 'stops' | 'resumes' | 'back' | null {
   if (from === to) return null;
   const [before, after] = [from === null ? null : stepOf(from), stepOf(to)];
@@ -70,7 +73,10 @@ export function reasonFor(from: Stage | null, to: Stage): 'stops' | 'resumes' | 
 /** The actual dates on a project's way, in their order. */
 const WAY = ['signed_date', 'started_date', 'completed_date', 'producing_date'] as const;
 
-/** Two actual dates of which the later step is surely dated before the earlier one; null where there are none. */
+/**
+ * Two actual dates of which the later step is surely dated before the earlier one; null where there
+ * are none.
+ */
 export function reversedDates(
   dates: Readonly<Record<string, unknown>>,
 ): { readonly earlier: string; readonly later: string } | null {

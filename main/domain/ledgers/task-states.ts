@@ -22,7 +22,10 @@ export const TASK_STATES = [
 ] as const satisfies readonly Choice[];
 export type TaskState = (typeof TASK_STATES)[number]['value'];
 
-/** The state that a workbook tells without a column for it: by the date it was closed, else by what is written of the progress. */
+/**
+ * The state that a workbook tells without a column for it: by the date it was closed, else by what
+ * is written of the progress.
+ */
 export function taskStateTold(record: {
   readonly closed_date: Value;
   readonly progress: Value;

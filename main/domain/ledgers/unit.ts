@@ -1,4 +1,7 @@
-/** Units (单位): the county's tree as a ledger, so that a list of units is imported like any other table. */
+/**
+ * Units (单位): the county's tree as a ledger, so that a list of units is imported like any other
+ * table.
+ */
 import { heads } from './heads.ts';
 import type { Choice, Field, BuiltInLedger } from './field.ts';
 

@@ -10,12 +10,17 @@ export const shareOfRival = (
 ): Hundredths | null =>
   own === null || rival === null || rival <= 0n ? null : divideHalfUp(own * 10_000n, rival);
 
-/** Places of the root: it is cut off there, and the growth is rounded to two places of a percent afterwards. */
+/**
+ * Places of the root: it is cut off there, and the growth is rounded to two places of a percent
+ * afterwards.
+ */
 const ROOT_PLACES = 20;
 
 /**
- * The yearly growth (percent × 100) with which `own` draws level with `rival` in `years`, the rival growing by `growth` (percent × 10^6):
- * x = (rival ÷ own)^(1/n) · (1 + g) − 1. null without both figures above zero, or where the rival falls by all it has.
+ * The yearly growth (percent × 100) with which `own` draws level with `rival` in `years`, the rival
+ * growing by `growth` (percent × 10^6):
+ * x = (rival ÷ own)^(1/n) · (1 + g) − 1. null without both figures above zero, or where the rival
+ * falls by all it has.
  */
 export function neededGrowth(
   own: IndicatorFigure | null,

@@ -1,4 +1,7 @@
-/** Who stands first and last in the month's bulletin: a few names at each end, or 红黑榜 by thresholds; what should stay low is never praised for more, and nobody is told who has no figure. */
+/**
+ * Who stands first and last in the month's bulletin: a few names at each end, or 红黑榜 by
+ * thresholds; what should stay low is never praised for more, and nobody is told who has no figure.
+ */
 import { compare, type Decimal } from '../exact/decimal.ts';
 import { isShare } from '../exact/measure.ts';
 import type { BulletinIndicator, BulletinUnit } from './bulletin.ts';

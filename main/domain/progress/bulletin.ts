@@ -1,4 +1,8 @@
-/** Sentences of the month's bulletin (月通报) about the whole county, made from figures (domain.md §11): the verb by the kind, 增长/下降/持平 by sign, 个百分点 for points; a missing figure leaves a blank. */
+/**
+ * Sentences of the month's bulletin (月通报) about the whole county, made from figures (domain.md
+ * §11): the verb by the kind, 增长/下降/持平 by sign, 个百分点 for points; a missing figure leaves
+ * a blank.
+ */
 import { compare, round, subtract, type Decimal } from '../exact/decimal.ts';
 import { isShare } from '../exact/measure.ts';
 import type { Direction, IndicatorKind } from '../targets/indicator.ts';
@@ -81,7 +85,10 @@ function yoyParts(one: BulletinIndicator): Sentence {
     : [`同比${sign > 0 ? '增长' : '下降'}`, figure, '%'];
 }
 
-/** Of what adds up over the year: 占年度目标66.30亿元的74.25%，欠序时进度0.75个百分点. `brief`: without the target's own figure. */
+/**
+ * Of what adds up over the year: 占年度目标66.30亿元的74.25%，欠序时进度0.75个百分点. `brief`:
+ * without the target's own figure.
+ */
 function flowShare(one: BulletinIndicator, against: string, brief: boolean): readonly Sentence[] {
   if (one.completion === null) return [];
   const target = brief ? [] : amount(one, 'target');
@@ -112,7 +119,10 @@ function levelShare(one: BulletinIndicator, against: string): readonly Sentence[
   ];
 }
 
-/** The figure with what belongs to it, without its period: 完成合同引资49.23亿元（其中…）, 同比…, 占年度目标的…. Nothing reported is a blank and nothing more. */
+/**
+ * The figure with what belongs to it, without its period: 完成合同引资49.23亿元（其中…）, 同比…,
+ * 占年度目标的…. Nothing reported is a blank and nothing more.
+ */
 function clauses(
   one: BulletinIndicator,
   against: string,
@@ -135,7 +145,10 @@ function clauses(
 const withCommas = (sentences: readonly Sentence[]): Sentence =>
   sentences.filter((one) => one.length > 0).flatMap((one, at) => (at === 0 ? one : ['，', ...one]));
 
-/** 完成合同引资49.23亿元（其中省际到位资金30.00亿元），同比增长6.5%，占年度目标的74.25%，欠序时进度0.75个百分点: of one indicator with its parts, in a row of several. */
+/**
+ * 完成合同引资49.23亿元（其中省际到位资金30.00亿元），同比增长6.5%，占年度目标的74.25%，欠序时进度0.75个百分点:
+ * of one indicator with its parts, in a row of several.
+ */
 export const briefParts = (
   one: BulletinIndicator,
   against: string,
@@ -161,7 +174,10 @@ export function wholeSentence(
 const monthVerb = (one: BulletinIndicator): string =>
   /^(?:完成|发生)/u.exec(toldAs(one))?.[0] ?? (toldAs(one).endsWith('死亡') ? '死亡' : '为');
 
-/** 12个单位中，完成全年任务2个，过半10个（含完成2个），无实绩0个，欠序时7个。 A level is reached or not. Blanks where nobody has a figure yet. `units`: how many have a target. */
+/**
+ * 12个单位中，完成全年任务2个，过半10个（含完成2个），无实绩0个，欠序时7个。 A level is reached or
+ * not. Blanks where nobody has a figure yet. `units`: how many have a target.
+ */
 export function countWords(
   units: number,
   { counts, direction, kind }: Pick<BulletinIndicator, 'direction' | 'kind' | 'counts'>,

@@ -1,4 +1,7 @@
-/** The kinds of inconsistency that the program looks for (校核), in the order in which they are told. */
+/**
+ * The kinds of inconsistency that the program looks for (校核), in the order in which they are
+ * told.
+ */
 export const FINDING_KINDS = {
   growth: '增长与数值不符',
   children: '各单位合计与任务不符',

@@ -10,7 +10,10 @@ export const linearForecast = (
 ): IndicatorFigure | null =>
   kind !== 'flow' || cumulative === null ? null : divideHalfUp(cumulative * 12n, BigInt(month));
 
-/** cumulative ÷ the share that last year had by the same month; null where last year is not known whole, or had nothing by then. */
+/**
+ * cumulative ÷ the share that last year had by the same month; null where last year is not known
+ * whole, or had nothing by then.
+ */
 export function seasonalForecast(
   kind: IndicatorKind,
   cumulative: IndicatorFigure | null,

@@ -1,15 +1,23 @@
-/** Lamps (亮灯): gold, blue, green, yellow and red by the two published ways to measure "behind" (domain.md §5). */
+/**
+ * Lamps (亮灯): gold, blue, green, yellow and red by the two published ways to measure "behind"
+ * (domain.md §5).
+ */
 import { toScaled, type Decimal } from '../exact/decimal.ts';
 import type { Direction, IndicatorFigure } from '../targets/indicator.ts';
 import { completionOf, paceOf, type Course, type Hundredths } from './pace.ts';
 
 export type Lamp = 'gold' | 'blue' | 'green' | 'yellow' | 'red' | 'none';
-/** In points behind pace (green to `yellow`, yellow to `red`, red beyond), or in percent of completion ÷ pace (green and yellow from). */
+/**
+ * In points behind pace (green to `yellow`, yellow to `red`, red beyond), or in percent of
+ * completion ÷ pace (green and yellow from).
+ */
 export type LampRule =
   | { readonly by: 'difference'; readonly yellow: Decimal; readonly red: Decimal }
   | { readonly by: 'ratio'; readonly green: Decimal; readonly yellow: Decimal };
 
-/** The usual thresholds, and the two published presets: 10/30 points behind, 80/60 percent of pace. */
+/**
+ * The usual thresholds, and the two published presets: 10/30 points behind, 80/60 percent of pace.
+ */
 export const DEFAULT_RULE: LampRule = { by: 'difference', yellow: '0', red: '20' };
 export const PRESETS: readonly LampRule[] = [
   DEFAULT_RULE,
@@ -46,7 +54,8 @@ export interface LampStanding {
 }
 
 /**
- * A ceiling (`down`) on what adds up over the year is kept only when the year is over: until its last month there is no gold or blue,
+ * A ceiling (`down`) on what adds up over the year is kept only when the year is over: until its
+ * last month there is no gold or blue,
  * and what has broken it is red. 零事故 is green as long as nothing happened.
  * A level that is measured at the year's end has no lamp on the way there.
  */

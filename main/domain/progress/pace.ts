@@ -1,4 +1,7 @@
-/** Pace (序时进度), completion and what stands over or under it (domain.md §5): percents with two places as integers × 100. */
+/**
+ * Pace (序时进度), completion and what stands over or under it (domain.md §5): percents with two
+ * places as integers × 100.
+ */
 import { divideHalfUp, fromScaled, type Decimal } from '../exact/decimal.ts';
 import {
   indicatorFigureOf,
@@ -15,7 +18,10 @@ export const hundredthsText = (value: Hundredths): Decimal => fromScaled(value, 
 export const hundredthsOrNull = (value: Hundredths | null): Decimal | null =>
   value === null ? null : fromScaled(value, 2);
 
-/** How a level that is to be reached (期末数) is measured on the way: not before the year's end, or on the straight path from where it began. */
+/**
+ * How a level that is to be reached (期末数) is measured on the way: not before the year's end, or
+ * on the straight path from where it began.
+ */
 export type StockPace = 'end' | 'path';
 /** How a target is to be come by over the year. */
 export interface Course {
@@ -32,7 +38,11 @@ export const evenPlan = (kind: IndicatorKind): Course => ({
   stock: 'end',
 });
 
-/** Which part of what whole is due at the end of `month` (1…12): of a plan, or evenly; a ratio is a level, all of it is due in every month. Null where nothing is due yet: a level is measured at the year's end. */
+/**
+ * Which part of what whole is due at the end of `month` (1…12): of a plan, or evenly; a ratio is a
+ * level, all of it is due in every month. Null where nothing is due yet: a level is measured at the
+ * year's end.
+ */
 function dueShare(
   month: number,
   target: IndicatorFigure,
@@ -62,7 +72,10 @@ function plannedShare(
   return [sum(parts.slice(0, full)) * width + (parts[full] ?? 0n) * into, sum(parts) * width];
 }
 
-/** The share of the year's target that should be done by the end of `month`; null where none can be told. */
+/**
+ * The share of the year's target that should be done by the end of `month`; null where none can be
+ * told.
+ */
 export function paceOf(month: number, target: IndicatorFigure, course: Course): Hundredths | null {
   const share = dueShare(month, target, course);
   return share === null ? null : divideHalfUp(share[0] * WHOLE, share[1]);
@@ -70,7 +83,10 @@ export function paceOf(month: number, target: IndicatorFigure, course: Course): 
 /** Of what runs evenly, or is a level, whatever the target. */
 export const evenPace = (month: number): Hundredths => divideHalfUp(BigInt(month) * WHOLE, 12n);
 
-/** What of `target` should be done by the end of `month`, in the measure; null where that cannot be told. */
+/**
+ * What of `target` should be done by the end of `month`, in the measure; null where that cannot be
+ * told.
+ */
 export function dueOf(
   target: IndicatorFigure,
   month: number,
@@ -80,7 +96,11 @@ export function dueOf(
   return share === null ? null : divideHalfUp(target * share[0], share[1]);
 }
 
-/** What several have to have done together by the end of `month`, each by its own course, and what share of all their targets that is: exact until it is rounded once. Null where nothing can be told of one of them. */
+/**
+ * What several have to have done together by the end of `month`, each by its own course, and what
+ * share of all their targets that is: exact until it is rounded once. Null where nothing can be
+ * told of one of them.
+ */
 export function dueTogether(
   parts: readonly { readonly target: IndicatorFigure; readonly course: Course }[],
   month: number,
@@ -110,11 +130,17 @@ export function completionOf(
     : divideHalfUp(done * WHOLE, target);
 }
 
-/** 超/欠序时 in percentage points: the printed completion less the printed pace, so that a reader who subtracts gets the same. */
+/**
+ * 超/欠序时 in percentage points: the printed completion less the printed pace, so that a reader
+ * who subtracts gets the same.
+ */
 export const gapOf = (completion: Hundredths | null, pace: Hundredths | null): Hundredths | null =>
   completion === null || pace === null ? null : completion - pace;
 
-/** What a share is above its target, in points of its own: 45 % against 40 % are 5.00 points, though 12.50 % more. */
+/**
+ * What a share is above its target, in points of its own: 45 % against 40 % are 5.00 points, though
+ * 12.50 % more.
+ */
 export const pointsOver = (
   done: IndicatorFigure | null,
   target: IndicatorFigure | null,
@@ -123,7 +149,10 @@ export const pointsOver = (
 /** A figure is kept × 10^6, points × 100. */
 const FIGURES_A_HUNDREDTH = 10_000n;
 
-/** The plan that a stated completion tells: 88.7 at 177 % → 50.1129…; null for a completion of zero or less. */
+/**
+ * The plan that a stated completion tells: 88.7 at 177 % → 50.1129…; null for a completion of zero
+ * or less.
+ */
 export const plannedBy = (
   done: IndicatorFigure,
   completion: IndicatorFigure,

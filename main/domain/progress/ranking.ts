@@ -1,4 +1,7 @@
-/** Places and counts of a bulletin (domain.md §5): by completion, equal ones share a place, without a target nobody is ranked. */
+/**
+ * Places and counts of a bulletin (domain.md §5): by completion, equal ones share a place, without
+ * a target nobody is ranked.
+ */
 import type { Direction, IndicatorFigure } from '../targets/indicator.ts';
 import { completionOf, type Hundredths } from './pace.ts';
 
@@ -11,7 +14,10 @@ const isRanked = (
 ): one is { readonly done: IndicatorFigure; readonly target: IndicatorFigure } =>
   completionOf(one.done, one.target) !== null;
 
-/** 1, 2, 2, 4 in the order given; null without a figure or a target above zero. Exact: what only rounds to the same completion is not equal. The lowest comes first for `down`. */
+/**
+ * 1, 2, 2, 4 in the order given; null without a figure or a target above zero. Exact: what only
+ * rounds to the same completion is not equal. The lowest comes first for `down`.
+ */
 export function rankOf(rows: readonly Ranked[], direction: Direction): readonly (number | null)[] {
   const ranked = rows.filter(isRanked);
   const better = (
@@ -28,7 +34,10 @@ export function rankOf(rows: readonly Ranked[], direction: Direction): readonly 
 
 export interface Counts {
   readonly ranked: number;
-  /** the year's target done; those are among `half` too. A ceiling is neither finished nor half done: both stay 0 */
+  /**
+   * the year's target done; those are among `half` too. A ceiling is neither finished nor half
+   * done: both stay 0
+   */
   readonly finished: number;
   readonly half: number;
   /** 无实绩: reported, and nothing done */

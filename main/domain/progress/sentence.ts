@@ -1,4 +1,7 @@
-/** The parts of a sentence in a document: words, and figures that stay figures until they are written, so that each can be compared with its table and asked where it comes from. */
+/**
+ * The parts of a sentence in a document: words, and figures that stay figures until they are
+ * written, so that each can be compared with its table and asked where it comes from.
+ */
 import { round, type Decimal } from '../exact/decimal.ts';
 import { BLANK_WORD } from './words.ts';
 

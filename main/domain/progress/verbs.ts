@@ -1,4 +1,8 @@
-/** What a sentence says of a figure by its kind: what adds up is 完成, a level is 达到, a ratio or an average is 为, what should stay low is 发生 or 死亡; never 完成 of an accident, an income per head or a part (其中). */
+/**
+ * What a sentence says of a figure by its kind: what adds up is 完成, a level is 达到, a ratio or
+ * an average is 为, what should stay low is 发生 or 死亡; never 完成 of an accident, an income per
+ * head or a part (其中).
+ */
 import { isShare } from '../exact/measure.ts';
 import type { Direction, IndicatorKind } from '../targets/indicator.ts';
 

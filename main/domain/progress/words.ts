@@ -1,4 +1,7 @@
-/** What pace is called, on screens and on paper: a target is to be reached, a ceiling (越少越好) is to be kept; and what the whole county is called. */
+/**
+ * What pace is called, on screens and on paper: a target is to be reached, a ceiling (越少越好) is
+ * to be kept; and what the whole county is called.
+ */
 import { compare, placesOf, type Decimal } from '../exact/decimal.ts';
 import type { Direction } from '../targets/indicator.ts';
 
@@ -47,7 +50,10 @@ export const isBehindPace = (direction: Direction, gap: Decimal | null): boolean
 export const wholeOfCounty = (county: string): string =>
   `全${/[县区市州旗镇乡]$/.exec(county)?.[0] ?? '县'}`;
 
-/** How many places growth is told with: as it was stated, at least one; what is computed goes on for ever and is told with two. */
+/**
+ * How many places growth is told with: as it was stated, at least one; what is computed goes on for
+ * ever and is told with two.
+ */
 export const growthPlaces = (values: readonly (Decimal | null)[]): number =>
   Math.min(2, Math.max(1, ...values.map((value) => (value === null ? 0 : placesOf(value)))));
 

@@ -1,4 +1,7 @@
-/** What about an entry of arrived funds can hardly be: a question where it is typed or imported, and a line of the 校核报告. */
+/**
+ * What about an entry of arrived funds can hardly be: a question where it is typed or imported, and
+ * a line of the 校核报告.
+ */
 import { surelyBefore, type Day } from '../days/day.ts';
 import { overContract } from './recognition.ts';
 import type { Fen } from '../exact/money.ts';

@@ -1,4 +1,7 @@
-/** The four batches within a year (四个一批): what was signed, started, built on and brought into production in it, each of it marked 接转 where it comes from an earlier year. */
+/**
+ * The four batches within a year (四个一批): what was signed, started, built on and brought into
+ * production in it, each of it marked 接转 where it comes from an earlier year.
+ */
 import { isCarriedOver, type Carried } from './carry-over.ts';
 import { spanOf, type Day } from '../days/day.ts';
 import { stepOf, type Stage } from '../ledgers/stage.ts';
@@ -28,7 +31,11 @@ const reached = (stage: Stage | null, step: Stage): boolean => {
   return at !== null && at >= (stepOf(step) ?? 0);
 };
 
-/** From the year's first day, which need not be 1 January, up to `until`. A day known only as the year or month counts from its beginning, one known as the year alone in the year that is called so. */
+/**
+ * From the year's first day, which need not be 1 January, up to `until`. A day known only as the
+ * year or month counts from its beginning, one known as the year alone in the year that is called
+ * so.
+ */
 export function batchesIn(project: Carried, { year, begins, until }: BatchPeriod): YearBatches {
   const inYear = (day: Day | null): boolean =>
     day !== null &&

@@ -1,4 +1,7 @@
-/** Projects carried over (接转): signed or started in an earlier year and still on their way when the year (the office's own) begins (domain.md §6). */
+/**
+ * Projects carried over (接转): signed or started in an earlier year and still on their way when
+ * the year (the office's own) begins (domain.md §6).
+ */
 import { spanOf, type Day } from '../days/day.ts';
 import { stepOf, type Stage } from '../ledgers/stage.ts';
 
@@ -19,6 +22,7 @@ export function isCarriedOver(
   if (stage === 'dropped' || stage === 'stalled' || before(producing)) return false;
   const step = stage === null ? null : stepOf(stage);
   const ended = step !== null && step >= (stepOf('producing') ?? 0);
-  // one that reached production counts as carried only where that is known to have been in this year or later
+  // one that reached production counts as carried only where that is known to have been in this
+  // year or later
   return !ended || producing !== null;
 }

@@ -1,4 +1,7 @@
-/** Whom a project counts for: exactly one introducer, arrived funds shared by at most two units whose shares make 100 % (domain.md §6). */
+/**
+ * Whom a project counts for: exactly one introducer, arrived funds shared by at most two units
+ * whose shares make 100 % (domain.md §6).
+ */
 import {
   compare,
   fromScaled,
@@ -55,7 +58,10 @@ export function creditShareProblem(
   return null;
 }
 
-/** Parts of an amount by unit, exact: they add up to the amount itself, so a county's total never counts it twice. */
+/**
+ * Parts of an amount by unit, exact: they add up to the amount itself, so a county's total never
+ * counts it twice.
+ */
 export function creditPartsOf(
   amount: Decimal,
   shares: readonly Share[],

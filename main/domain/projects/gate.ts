@@ -1,4 +1,7 @@
-/** The gate (准入预审): a park's entry conditions and a project's result against each, compared exactly (domain.md §6). */
+/**
+ * The gate (准入预审): a park's entry conditions and a project's result against each, compared
+ * exactly (domain.md §6).
+ */
 import { compare, divide, multiply, type Decimal } from '../exact/decimal.ts';
 
 /** What a condition is made of; figures are totals of the project. */
@@ -121,7 +124,10 @@ export type Criterion = (typeof CRITERIA)[number]['value'];
 export const criterionOf = (code: Criterion): Basis & { readonly of: Ratio | Passed } =>
   CRITERIA.find((one) => one.value === code) ?? CRITERIA[0];
 
-/** One condition of a park. For papers (环评) the limit is null: it must be obtained, or not be needed. */
+/**
+ * One condition of a park. For papers (环评) the limit is null: it must be obtained, or not be
+ * needed.
+ */
 export interface Threshold {
   readonly criterion: Criterion;
   readonly limit: Decimal | null;
@@ -138,7 +144,10 @@ export const STANDARD_GATE: readonly Threshold[] = [
 ];
 
 export interface GateLine extends Threshold {
-  /** rounded half-up to the criterion's places; for papers, and where no land is used, the word itself; null where it cannot be told */
+  /**
+   * rounded half-up to the criterion's places; for papers, and where no land is used, the word
+   * itself; null where it cannot be told
+   */
   readonly value: string | null;
   readonly is: 'pass' | 'fail' | 'unknown';
   /** labels of what must be known to judge */
@@ -198,7 +207,10 @@ function judgeLine(facts: GateFacts, threshold: Threshold): GateLine {
   };
 }
 
-/** With the criterion's places, and as many more as it takes not to read as the other side of the limit: 2499.99999 against ≥2500 is not 2500.00 ✗. */
+/**
+ * With the criterion's places, and as many more as it takes not to read as the other side of the
+ * limit: 2499.99999 against ≥2500 is not 2500.00 ✗.
+ */
 function toldBeside(
   { limit, above }: Threshold,
   is: 'pass' | 'fail',

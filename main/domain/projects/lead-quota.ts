@@ -1,4 +1,7 @@
-/** How many leads of value an official owes in a year (线索任务), by rank class; the preset of domain.md §7. */
+/**
+ * How many leads of value an official owes in a year (线索任务), by rank class; the preset of
+ * domain.md §7.
+ */
 export interface LeadQuotas {
   readonly quotas: readonly { readonly rank: string; readonly count: number }[];
   /** of everyone else */

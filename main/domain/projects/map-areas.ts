@@ -1,4 +1,7 @@
-/** Areas of a map from a GeoJSON file (乡镇界线): names with their outlines, in degrees as the file has them. */
+/**
+ * Areas of a map from a GeoJSON file (乡镇界线): names with their outlines, in degrees as the file
+ * has them.
+ */
 
 export type Point = readonly [number, number];
 export interface MapArea {

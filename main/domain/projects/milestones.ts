@@ -1,4 +1,7 @@
-/** Milestones of a project (节点): presets for building and for preliminary work, and how each stands on a day. */
+/**
+ * Milestones of a project (节点): presets for building and for preliminary work, and how each
+ * stands on a day.
+ */
 import { daysAfter } from '../tasks/deadline.ts';
 import { spanOf, surelyBefore, type Day } from '../days/day.ts';
 
@@ -8,7 +11,10 @@ export const MILESTONE_KINDS = [
 ] as const;
 export type MilestoneKind = (typeof MILESTONE_KINDS)[number]['value'];
 
-/** Names only: no date is invented. Of the ledgers of 漳州 (building) and its 13 items of preliminary work. */
+/**
+ * Names only: no date is invented. Of the ledgers of 漳州 (building) and its 13 items of
+ * preliminary work.
+ */
 export const MILESTONE_PRESETS: Readonly<Record<MilestoneKind, readonly string[]>> = {
   building: ['进场', '桩基', '基础', '封顶', '装修和设备安装', '试生产或验收', '投产'],
   preliminary: [
@@ -37,7 +43,10 @@ export type MilestoneLamp = 'done' | 'late' | 'red' | 'yellow' | 'green' | 'none
 /** Due within so many days: yellow. */
 const SOON_DAYS = 30;
 
-/** `done` in time, done `late`, overdue `red`, due within 30 days `yellow`, later `green`; `none` without a deadline. */
+/**
+ * `done` in time, done `late`, overdue `red`, due within 30 days `yellow`, later `green`; `none`
+ * without a deadline.
+ */
 export function milestoneLamp({ deadline, done }: Milestone, today: Day): MilestoneLamp {
   if (done !== null) return deadline !== null && surelyBefore(deadline, done) ? 'late' : 'done';
   if (deadline === null) return 'none';
@@ -46,7 +55,9 @@ export function milestoneLamp({ deadline, done }: Milestone, today: Day): Milest
   return last <= daysAfter(today, SOON_DAYS) ? 'yellow' : 'green';
 }
 
-/** The first milestone that is dated before an earlier one of its way; null where none surely is. */
+/**
+ * The first milestone that is dated before an earlier one of its way; null where none surely is.
+ */
 export function reversedMilestone<T extends Milestone>(
   way: readonly T[],
 ): { readonly earlier: T; readonly later: T } | null {

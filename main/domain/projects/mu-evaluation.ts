@@ -1,4 +1,7 @@
-/** 亩均评价: producing projects compared by what a 亩 of their land brings, graded A to D by their place. */
+/**
+ * 亩均评价: producing projects compared by what a 亩 of their land brings, graded A to D by their
+ * place.
+ */
 import { compare, multiply, sum, type Decimal } from '../exact/decimal.ts';
 import {
   compareFractions,
@@ -10,7 +13,10 @@ import {
   type Fraction,
 } from '../exact/fraction.ts';
 
-/** The weights and shares of 淮安's rule of 2024, without its 20 points for green growth, of which the ledger holds nothing; a benchmark is twice the average. */
+/**
+ * The weights and shares of 淮安's rule of 2024, without its 20 points for green growth, of which
+ * the ledger holds nothing; a benchmark is twice the average.
+ */
 export const MU_RULE = {
   weights: [
     { fact: 'tax', label: '亩均税收', weight: '45' },
@@ -37,7 +43,9 @@ export type MuResult =
   | { readonly score: Fraction; readonly place: number; readonly grade: string }
   | { readonly why: string };
 
-/** In the order given. Averages are sums over sums, of those evaluated; equal scores share a place. */
+/**
+ * In the order given. Averages are sums over sums, of those evaluated; equal scores share a place.
+ */
 export function evaluateMu(list: readonly MuFacts[]): readonly MuResult[] {
   const whys = list.map(whyNot);
   const rated = list.flatMap((one, at) =>

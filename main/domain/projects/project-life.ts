@@ -1,4 +1,7 @@
-/** What hangs on a project's life, in the shape in which it is stored and told: its months, its problems, and promotion events. */
+/**
+ * What hangs on a project's life, in the shape in which it is stored and told: its months, its
+ * problems, and promotion events.
+ */
 import type { ProblemState } from './project-problem.ts';
 
 /** A month of a project: its plan, what was done (元), and how far it is in words. */

@@ -1,4 +1,7 @@
-/** Recognition (认定) of arrived funds: what the office counts of what was reported, every cut with its reason (domain.md §6). */
+/**
+ * Recognition (认定) of arrived funds: what the office counts of what was reported, every cut with
+ * its reason (domain.md §6).
+ */
 import type { Decimal } from '../exact/decimal.ts';
 import type { Fen } from '../exact/money.ts';
 
@@ -34,7 +37,10 @@ export interface ArrivalEntry {
   readonly cuts: readonly { readonly amount: Decimal; readonly reason: string }[];
 }
 
-/** What is left after the cuts, or why they cannot be: each needs an amount above nothing and a reason, and together they take no more than there is. */
+/**
+ * What is left after the cuts, or why they cannot be: each needs an amount above nothing and a
+ * reason, and together they take no more than there is.
+ */
 export function recogniseArrival(
   reported: Fen,
   cuts: readonly Cut[],
@@ -45,7 +51,10 @@ export function recogniseArrival(
   return recognised < 0n ? { problem: '核减合计超过了申报金额' } : { recognised };
 }
 
-/** By how much arrivals, in one currency, are more than the contract brings; null where they are not, or no contract amount is known. */
+/**
+ * By how much arrivals, in one currency, are more than the contract brings; null where they are
+ * not, or no contract amount is known.
+ */
 export function overContract(contract: Fen | null, arrived: readonly Fen[]): Fen | null {
   if (contract === null) return null;
   const total = arrived.reduce((sum, one) => sum + one, 0n);

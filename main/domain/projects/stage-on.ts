@@ -1,4 +1,7 @@
-/** Where a project stood on a past day, from its dated moves and dates alone: what came later is not known on that day. */
+/**
+ * Where a project stood on a past day, from its dated moves and dates alone: what came later is not
+ * known on that day.
+ */
 import { spanOf, type Day } from '../days/day.ts';
 import { STAGE_DATES, STAGES, stepOf, type Stage } from '../ledgers/stage.ts';
 
@@ -14,7 +17,10 @@ export interface StageFacts {
   /** its dates, by their field */
   readonly dates: Readonly<Record<string, unknown>>;
 }
-/** `on`: it stood there; `before`: all that is dated came later; `undated`: its present stage has no day, so that the day's cannot be told; `last` is the latest stage that is dated up to the day. */
+/**
+ * `on`: it stood there; `before`: all that is dated came later; `undated`: its present stage has no
+ * day, so that the day's cannot be told; `last` is the latest stage that is dated up to the day.
+ */
 export type StageOn =
   | { readonly is: 'on'; readonly stage: Stage | null }
   | { readonly is: 'before'; readonly stage: Stage | null }

@@ -1,4 +1,7 @@
-/** Reads a choice by its value, its label or another word for it, also inside wrappers: 二、在建项目（5个）. */
+/**
+ * Reads a choice by its value, its label or another word for it, also inside wrappers:
+ * 二、在建项目（5个）.
+ */
 import type { Choice } from '../ledgers/field.ts';
 import { EMPTY, outcomeOf, type Outcome } from './outcome.ts';
 import { compactText, saysNothing } from './text.ts';

@@ -1,4 +1,7 @@
-/** Reads a day as people type it, keeping its precision: a month stays a month, 年内 is the year's last day. */
+/**
+ * Reads a day as people type it, keeping its precision: a month stays a month, 年内 is the year's
+ * last day.
+ */
 import { decimalOfNumber } from '../exact/decimal.ts';
 import { dayOf, isDay, lastDay, type Day } from '../days/day.ts';
 import { festivalEve } from './festival.ts';
@@ -174,7 +177,10 @@ const rangeParts = (bare: string, year: number | null): readonly [Day, Day] | nu
 
 const isRead = (read: Parsed): read is Day => read !== null && read !== 'year' && read !== 'choice';
 
-/** The first and the last day of a range; the end's year is the beginning's where it says none. Null where the text is no such range, or no year is known. */
+/**
+ * The first and the last day of a range; the end's year is the beginning's where it says none. Null
+ * where the text is no such range, or no year is known.
+ */
 export function readDayRange(text: string, { year }: DayContext): readonly [Day, Day] | null {
   const bare = compactText(text)
     .replaceAll('元月', '1月')

@@ -13,7 +13,10 @@ export interface DecimalContext {
   readonly scale: number;
 }
 
-/** More digits than any quantity of a county has, and few enough for a 64-bit integer with its places. */
+/**
+ * More digits than any quantity of a county has, and few enough for a 64-bit integer with its
+ * places.
+ */
 const LIMIT = '1000000000000';
 
 export function readDecimal(text: string, context: DecimalContext): Outcome<Decimal> {
@@ -55,7 +58,10 @@ export function readDecimal(text: string, context: DecimalContext): Outcome<Deci
   );
 }
 
-/** People and shares have one usual measure; land stands in 亩, ㎡ or 公顷, so a bare figure is asked about. */
+/**
+ * People and shares have one usual measure; land stands in 亩, ㎡ or 公顷, so a bare figure is
+ * asked about.
+ */
 function measureFor(figure: ReadFigure, { measure, target }: DecimalContext): Measure | null {
   if (figure.unit !== null) return figure.unit;
   const usual = hasOneScale(target) || target.dimension === 'share' ? target : null;

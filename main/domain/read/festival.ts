@@ -15,7 +15,11 @@ const EVES: Readonly<Record<string, string>> = {
 const FESTIVAL =
   /^(元旦|五一|劳动节|六一|七一|八一|十一|国庆|春节)(?:劳动|儿童|建党|建军)?节?(?:之|以)?前$/;
 
-/** The eve of the festival in that year; 元旦前 is the year's last day. 春节 only of a year that the text itself says: before the festival of this year, or of the next, nobody can tell. Null where the text is none. */
+/**
+ * The eve of the festival in that year; 元旦前 is the year's last day. 春节 only of a year that the
+ * text itself says: before the festival of this year, or of the next, nobody can tell. Null where
+ * the text is none.
+ */
 export function festivalEve(text: string, year: number, isSaid: boolean): Day | null {
   const name = FESTIVAL.exec(text)?.[1];
   if (name === undefined) return null;
@@ -28,7 +32,10 @@ const LUNAR = new Intl.DateTimeFormat('en-u-ca-chinese', {
   month: 'numeric',
   day: 'numeric',
 });
-/** The day before the first of the first lunar month, which falls between 21 January and 21 February. */
+/**
+ * The day before the first of the first lunar month, which falls between 21 January and 21
+ * February.
+ */
 function springEve(year: number): Day | null {
   for (let day = 0; day <= 31; day += 1) {
     const at = Date.UTC(year, 0, 21 + day);

@@ -1,4 +1,7 @@
-/** Reads a figure as people type it, with the scale word or measure that stands beside it in the cell. */
+/**
+ * Reads a figure as people type it, with the scale word or measure that stands beside it in the
+ * cell.
+ */
 import { compare, multiply, type Decimal } from '../exact/decimal.ts';
 import { MEASURE_NAMES, measureOf, type Currency, type Measure } from '../exact/measure.ts';
 import { quantityOf } from './numeral.ts';
@@ -27,12 +30,18 @@ function unscaledName(name: string): string {
 
 const WANT = '数，如 1200 或 1.2亿';
 const SPOKEN: readonly string[] = ['美金', '平米', 'm²', 'm2', 'USD', '元人民币'];
-/** Without 万元 and its like: scale words belong to the figure, so that 1亿2000万元 is read as a whole. */
+/**
+ * Without 万元 and its like: scale words belong to the figure, so that 1亿2000万元 is read as a
+ * whole.
+ */
 const UNITS = [
   ...MEASURE_NAMES.filter((name) => unscaledName(name) === name && !isMereWord(name)),
   ...SPOKEN,
 ].sort((a, b) => b.length - a.length);
-/** 二期 and 三条 are no figures of their own: such a word is read only where it is the figure's measure. */
+/**
+ * 二期 and 三条 are no figures of their own: such a word is read only where it is the figure's
+ * measure.
+ */
 function isMereWord(name: string): boolean {
   return measureOf(name)?.family !== undefined;
 }

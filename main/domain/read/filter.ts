@@ -15,7 +15,10 @@ import { readDecimal } from './decimal.ts';
 import { readMoney } from './money.ts';
 import { compactText } from './text.ts';
 
-/** In a range, figures are 分 or scaled integers and days are full days; an absent end is unbounded, an open one excluded. */
+/**
+ * In a range, figures are 分 or scaled integers and days are full days; an absent end is unbounded,
+ * an open one excluded.
+ */
 export type Condition =
   | { readonly is: 'contains'; readonly text: string }
   | {
@@ -40,7 +43,10 @@ interface Span {
   readonly last: string;
 }
 
-/** Between two conditions of one field that both must hold: >=2012-03 且 <2012-09. The spaces tell it from a word that has 且 in it. */
+/**
+ * Between two conditions of one field that both must hold: >=2012-03 且 <2012-09. The spaces tell
+ * it from a word that has 且 in it.
+ */
 const BOTH = /[ \u3000]+且[ \u3000]+/;
 export const bothFilters = (texts: readonly string[]): string => texts.join(' 且 ');
 
@@ -48,7 +54,10 @@ export const bothFilters = (texts: readonly string[]): string => texts.join(' �
 const EITHER = /[ \u3000]+或[ \u3000]+/;
 export const anyFilter = (texts: readonly string[]): string => texts.join(' 或 ');
 
-/** The words that a filter of texts looks for, each with what parts it from the one before and the sign before it; put together again they are the text. */
+/**
+ * The words that a filter of texts looks for, each with what parts it from the one before and the
+ * sign before it; put together again they are the text.
+ */
 export function filterWords(
   text: string,
 ): readonly { readonly between: string; readonly sign: string; readonly word: string }[] {
@@ -65,7 +74,10 @@ export function filterWords(
   });
 }
 
-/** The conditions that `text` means for the field, all of which must hold; null where it, or a part of it, means none. */
+/**
+ * The conditions that `text` means for the field, all of which must hold; null where it, or a part
+ * of it, means none.
+ */
 export function parseFilters(field: Field, text: string): readonly Condition[] | null {
   const found = text
     .trim()
@@ -74,7 +86,10 @@ export function parseFilters(field: Field, text: string): readonly Condition[] |
   return found.some((one) => one === null) ? null : found.filter((one) => one !== null);
 }
 
-/** One part, or several values of which one is enough. A text that has 或 in it without = is looked for as it stands. */
+/**
+ * One part, or several values of which one is enough. A text that has 或 in it without = is looked
+ * for as it stands.
+ */
 function eitherOf(field: Field, part: string): Condition | null {
   const parts = part.split(EITHER);
   if (parts.length === 1) return parseFilter(field, part);

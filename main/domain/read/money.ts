@@ -1,4 +1,7 @@
-/** Reads an amount of money: the cell's own measure first, else its column's; never a guess between 万元 and 亿元. */
+/**
+ * Reads an amount of money: the cell's own measure first, else its column's; never a guess between
+ * 万元 and 亿元.
+ */
 import { compare } from '../exact/decimal.ts';
 import { measureOf, type Currency, type Measure } from '../exact/measure.ts';
 import { fenOf, type Fen, type Money } from '../exact/money.ts';
@@ -13,7 +16,10 @@ export interface MoneyContext {
 }
 
 const MONEY_WANT = '金额，如 1200 或 1.2亿';
-/** 10万亿元, more than a province makes in a year: beyond it a figure is a slip, and sums of it could overflow. */
+/**
+ * 10万亿元, more than a province makes in a year: beyond it a figure is a slip, and sums of it
+ * could overflow.
+ */
 const LIMIT: Fen = 10n ** 15n;
 
 export function readMoney(text: string, context: MoneyContext): Outcome<Money> {

@@ -1,4 +1,7 @@
-/** Whether two names of projects are nearly the same: what people add or leave out, or one wrong sign. Numbers never count as a slip. */
+/**
+ * Whether two names of projects are nearly the same: what people add or leave out, or one wrong
+ * sign. Numbers never count as a slip.
+ */
 import { compactText } from './text.ts';
 
 const LEAST_FOR_A_SLIP = 6;
@@ -10,13 +13,19 @@ const COUNTS = /[\d一二三四五六七八九十百东西南北上下A-Za-z#]/;
 const LED_BY = /^.{1,6}(?:[省市县区镇乡]|街道|园区|开发区|高新区)$/;
 const LEAST_TO_LEAD = 4;
 
-/** Without the words that say nothing of which project it is; the whole name where nothing else stays. */
+/**
+ * Without the words that say nothing of which project it is; the whole name where nothing else
+ * stays.
+ */
 export function bareName(name: string): string {
   const clean = compactText(name);
   return clean.replace(FILLER, '') || clean;
 }
 
-/** Of bare names: equal, or one sign of many differs that is neither a number nor a direction (一期 and 二期 are two projects). */
+/**
+ * Of bare names: equal, or one sign of many differs that is neither a number nor a direction (一期
+ * and 二期 are two projects).
+ */
 export function nearlySame(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

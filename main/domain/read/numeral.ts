@@ -1,4 +1,7 @@
-/** Quantities as people write them: 1,234.5 · 1亿2000万 · 三千万 · 壹佰; exact, and null rather than a guess. */
+/**
+ * Quantities as people write them: 1,234.5 · 1亿2000万 · 三千万 · 壹佰; exact, and null rather than
+ * a guess.
+ */
 import { add, compare, isDecimal, multiply, type Decimal } from '../exact/decimal.ts';
 
 const CAPITALS: Readonly<Record<string, string>> = {
@@ -29,7 +32,10 @@ export function plainNumerals(text: string): string {
   return text.replace(/[壹贰貳两叁肆伍陆柒捌玖拾佰仟萬億〇]/g, (sign) => CAPITALS[sign] ?? sign);
 }
 
-/** The quantity written in half-width `text`, its scale words multiplied in; null where it is not surely one. */
+/**
+ * The quantity written in half-width `text`, its scale words multiplied in; null where it is not
+ * surely one.
+ */
 export function quantityOf(text: string): Decimal | null {
   return scaled(plainNumerals(text));
 }

@@ -1,4 +1,7 @@
-/** What reading a cell's text comes to: empty, a value, a question and unreadable are four different answers. */
+/**
+ * What reading a cell's text comes to: empty, a value, a question and unreadable are four different
+ * answers.
+ */
 
 export type Note = 'approximate' | 'rounded' | 'measure';
 

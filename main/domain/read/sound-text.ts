@@ -1,4 +1,7 @@
-/** Text that a file of Office takes: signs that XML knows nothing of are shown as such, and what is longer than a cell holds says so; nothing is lost without a word. */
+/**
+ * Text that a file of Office takes: signs that XML knows nothing of are shown as such, and what is
+ * longer than a cell holds says so; nothing is lost without a word.
+ */
 
 /** Everything but tab, line ends, and what XML 1.0 calls a character. */
 const UNSOUND =

@@ -1,9 +1,15 @@
-/** What all readers do to a cell's text first: full-width forms become half-width, and marks for "nothing" are known. */
+/**
+ * What all readers do to a cell's text first: full-width forms become half-width, and marks for
+ * "nothing" are known.
+ */
 
 /** Most texts have none of them: one look tells. */
 const WIDE = /[！-～\u3000\u00a0￥]/;
 
-/** Full-width letters, digits, signs and spaces as half-width ones; ①, ㎡ and the like stay what they are. */
+/**
+ * Full-width letters, digits, signs and spaces as half-width ones; ①, ㎡ and the like stay what
+ * they are.
+ */
 export function halfWidth(text: string): string {
   if (!WIDE.test(text)) return text;
   return text
@@ -21,7 +27,10 @@ export function compactText(text: string): string {
   return halfWidth(text).replace(/[\s\u200b\ufeff]/g, '');
 }
 
-/** Whether closing the gaps would join digits that stand apart: "300 500" and two figures on two lines are no 300500. */
+/**
+ * Whether closing the gaps would join digits that stand apart: "300 500" and two figures on two
+ * lines are no 300500.
+ */
 export function joinsDigits(text: string): boolean {
   return /\d\s+\.?\d|\d\.\s+\d/.test(halfWidth(text));
 }
@@ -46,7 +55,10 @@ export function isMark(text: string): boolean {
   return MARKS.test(compactText(text));
 }
 
-/** A mark, or a word such as 无 and 暂无. In running text 无 is an answer, so text fields ask `isMark` only. */
+/**
+ * A mark, or a word such as 无 and 暂无. In running text 无 is an answer, so text fields ask
+ * `isMark` only.
+ */
 export function saysNothing(text: string): boolean {
   return isMark(text) || WORDS.has(compactText(text));
 }

@@ -1,4 +1,7 @@
-/** Matches the names of units as people write them, splits cells that name several, and reads how they share. */
+/**
+ * Matches the names of units as people write them, splits cells that name several, and reads how
+ * they share.
+ */
 import { add, divide, subtract, sum, type Decimal } from '../exact/decimal.ts';
 import { compactText } from './text.ts';
 
@@ -17,7 +20,10 @@ const TYPES =
 const TOWNSHIP = /^(街道|镇|乡)$/;
 const OFFICE = /(?:局|委|委员会|办|办公室|院|中心|会|站|部|队|公司|处)$/;
 
-/** Exact by name or alias; near where the name is only plausible and someone must confirm it. `county` as in 陈仓区. */
+/**
+ * Exact by name or alias; near where the name is only plausible and someone must confirm it.
+ * `county` as in 陈仓区.
+ */
 export function matchUnit(name: string, units: readonly NamedUnit[], county = ''): UnitMatch {
   const written = compactText(name);
   const literal = units.find((unit) =>
@@ -52,7 +58,10 @@ export function matchUnit(name: string, units: readonly NamedUnit[], county = ''
   return { kind: 'near', id: best.unit.id, name: best.unit.name };
 }
 
-/** 城管镇 beside 城关镇, 石们乡 beside 石门乡: one sign is another. 东河镇 and 西河镇 are two names that say so. Null where none or several are such. */
+/**
+ * 城管镇 beside 城关镇, 石们乡 beside 石门乡: one sign is another. 东河镇 and 西河镇 are two names
+ * that say so. Null where none or several are such.
+ */
 export function mistypedUnit(name: string, units: readonly NamedUnit[]): NamedUnit | null {
   const written = normal(name, '');
   const type = typeOf(written);
@@ -161,7 +170,10 @@ const UNIT_LIKE = /(?:局|镇|乡|街道|办|委|会|中心|公司|院|站|区|�
 /** 城关镇60%, 城关镇（占60%）: what `readShares` reads. */
 const SHARE = /[(（]?占?\d+(?:\.\d+)?[%％][)）]?$/;
 
-/** The units that one cell names: 区招商局、区工信局. 和 and 与 split only between two units (not 住房和城乡建设局). */
+/**
+ * The units that one cell names: 区招商局、区工信局. 和 and 与 split only between two units (not
+ * 住房和城乡建设局).
+ */
 export function splitUnits(text: string): string[] {
   return text
     .split(/[、,，/／;；\n]+/)
@@ -179,7 +191,10 @@ function splitAnd(part: string): string[] {
   return [part];
 }
 
-/** Units that words name with their shares: 甲镇70%、乙镇30%, 甲镇（占70%）；乙镇（占30%）, 甲镇:乙镇=7:3. Empty where they name none. */
+/**
+ * Units that words name with their shares: 甲镇70%、乙镇30%, 甲镇（占70%）；乙镇（占30%）,
+ * 甲镇:乙镇=7:3. Empty where they name none.
+ */
 export function namedShares(
   words: string,
 ): readonly { readonly name: string; readonly percent: Decimal }[] {
@@ -203,7 +218,10 @@ export function namedShares(
       );
 }
 
-/** The percents of `n` units that a remark states (各占50%, 7:3, 六四开), adding to 100; null where it states none. */
+/**
+ * The percents of `n` units that a remark states (各占50%, 7:3, 六四开), adding to 100; null where
+ * it states none.
+ */
 export function readShares(remark: string, n: number): Decimal[] | null {
   const text = compactText(remark);
   const each = /各占?(\d+(?:\.\d+)?)%/.exec(text);
@@ -227,7 +245,10 @@ export function readShares(remark: string, n: number): Decimal[] | null {
 const whole = (percents: Decimal[]): Decimal[] | null =>
   sum(percents) === '100' && percents.every((one) => one !== '0') ? percents : null;
 
-/** Parts as percents to two places; the last takes what rounding leaves. Only of tenths, hundredths or equal parts. */
+/**
+ * Parts as percents to two places; the last takes what rounding leaves. Only of tenths, hundredths
+ * or equal parts.
+ */
 function parts(ratio: readonly Decimal[]): Decimal[] | null {
   const total = sum(ratio);
   if (!['10', '100'].includes(total) && new Set(ratio).size > 1) return null;

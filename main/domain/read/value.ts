@@ -1,4 +1,7 @@
-/** Reads a cell's text into the wire form of its field: money in 元, days with their precision, choices by value. */
+/**
+ * Reads a cell's text into the wire form of its field: money in 元, days with their precision,
+ * choices by value.
+ */
 import type { DayField, Field, MoneyField, Value } from '../ledgers/field.ts';
 import { CURRENCY_NAMES, statedMeasure, type Currency, type Measure } from '../exact/measure.ts';
 import { yuanText } from '../exact/money.ts';
@@ -41,7 +44,10 @@ export function readValue(field: Field, text: string, context: ValueContext): Ou
 
 const trimmed = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
-/** The wire has no place for an amount's own currency: one that differs from the record's is refused, never relabelled. */
+/**
+ * The wire has no place for an amount's own currency: one that differs from the record's is
+ * refused, never relabelled.
+ */
 function readAmount(field: MoneyField, text: string, context: ValueContext): Outcome<Value> {
   const currency = typeof field.currency === 'string' ? field.currency : context.currency;
   const read = readMoney(text, { measure: context.measure, currency });
@@ -59,7 +65,9 @@ export function asPrecise(field: DayField, read: Outcome<string>): Outcome<strin
     : { ...read, value: read.value.slice(0, 7) };
 }
 
-/** Digits, with the signs people put between them; 1.39E+10 is a number whose digits Excel has lost. */
+/**
+ * Digits, with the signs people put between them; 1.39E+10 is a number whose digits Excel has lost.
+ */
 function readPhone(text: string): Outcome<Value> {
   if (saysNothing(text)) return EMPTY;
   const clean = compactText(text);

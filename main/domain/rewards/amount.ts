@@ -1,4 +1,7 @@
-/** How much a rule gives: tiers whole or marginal, fixed sums, caps, rounding to 元; each step in words (domain.md §7). */
+/**
+ * How much a rule gives: tiers whole or marginal, fixed sums, caps, rounding to 元; each step in
+ * words (domain.md §7).
+ */
 import { compare, multiply, subtract, trim, type Decimal } from '../exact/decimal.ts';
 import {
   compareFractions,

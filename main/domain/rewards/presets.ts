@@ -1,4 +1,7 @@
-/** Reward rules to begin with, built from published ones; amounts are presets to edit, each still to be reviewed and given the office's own 文号. */
+/**
+ * Reward rules to begin with, built from published ones; amounts are presets to edit, each still to
+ * be reviewed and given the office's own 文号.
+ */
 import type { Currency } from '../exact/measure.ts';
 import type { RewardBook, RewardKind, RewardRule } from './rule.ts';
 

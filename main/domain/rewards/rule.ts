@@ -1,4 +1,7 @@
-/** Reward rules (奖励办法) as data: what is rewarded, how much, up to where, when it is paid, and by which document (domain.md §7). */
+/**
+ * Reward rules (奖励办法) as data: what is rewarded, how much, up to where, when it is paid, and by
+ * which document (domain.md §7).
+ */
 import { compare, sum, type Decimal } from '../exact/decimal.ts';
 import { isDay, type Day } from '../days/day.ts';
 import type { Currency } from '../exact/measure.ts';
@@ -15,7 +18,10 @@ export interface SumTier {
   /** units of the currency */
   readonly amount: Decimal;
 }
-/** What money of a project is looked at: recognised or reported arrivals, or what the project says of itself. */
+/**
+ * What money of a project is looked at: recognised or reported arrivals, or what the project says
+ * of itself.
+ */
 export const BASES = [
   { value: 'recognised', label: '认定到位资金' },
   { value: 'arrived', label: '申报到位资金' },
@@ -25,7 +31,10 @@ export const BASES = [
 export type Base = (typeof BASES)[number]['value'];
 
 export type RewardKind =
-  /** a share of the base: `whole` takes one rate for all of it (全额), `marginal` each tier's rate for its part (超额) */
+  /**
+   * a share of the base: `whole` takes one rate for all of it (全额), `marginal` each tier's rate
+   * for its part (超额)
+   */
   | {
       readonly kind: 'share';
       readonly base: Base;
@@ -69,7 +78,10 @@ export interface RewardRule {
   readonly filters: readonly { readonly field: string; readonly text: string }[];
   /** arrivals of the assessment year alone, or all there have been */
   readonly within: 'year' | 'ever';
-  /** the indicator whose assured target (任务) is not rewarded: the receiver's sum over all its projects counts beyond it; null: every project by itself */
+  /**
+   * the indicator whose assured target (任务) is not rewarded: the receiver's sum over all its
+   * projects counts beyond it; null: every project by itself
+   */
   readonly beyond: string | null;
   /** units of the currency */
   readonly mostPerAward: Decimal | null;
@@ -147,6 +159,9 @@ export function lapsedOn(rule: RewardRule, day: Day): string | null {
   return null;
 }
 
-/** Rules on favours to firms have been under fair-competition review since August 2024: nothing is given by one without. */
+/**
+ * Rules on favours to firms have been under fair-competition review since August 2024: nothing is
+ * given by one without.
+ */
 export const unreviewed = ({ review, document }: RewardRule): string | null =>
   review === null ? `${document}尚未经公平竞争审查，审查后才能发放` : null;

@@ -1,4 +1,7 @@
-/** Shares of an award as people write them: percents (33.33), or fractions of it (1/3), which are exact. */
+/**
+ * Shares of an award as people write them: percents (33.33), or fractions of it (1/3), which are
+ * exact.
+ */
 import { compare, isDecimal, type Decimal } from '../exact/decimal.ts';
 import { dividedBy, fraction, whole, type Fraction } from '../exact/fraction.ts';
 

@@ -1,4 +1,7 @@
-/** An award in parts that add up to it exactly: among receivers by shares, and over time by instalments. */
+/**
+ * An award in parts that add up to it exactly: among receivers by shares, and over time by
+ * instalments.
+ */
 import { compare, type Decimal } from '../exact/decimal.ts';
 import {
   compareFractions,
@@ -16,7 +19,10 @@ import { isFractionText, shareAsFraction } from './shares.ts';
 
 const YUAN = 100n;
 
-/** Parts in whole 元 where the amount is, else in 分: rounded down, and what is left goes to the largest remainders, of equal ones to the first. @param shares make the whole */
+/**
+ * Parts in whole 元 where the amount is, else in 分: rounded down, and what is left goes to the
+ * largest remainders, of equal ones to the first. @param shares make the whole
+ */
 export function partsByShares(fen: Fen, shares: readonly string[]): readonly Fen[] {
   const unit = fen % YUAN === 0n ? YUAN : 1n;
   const units = String(fen / unit);
@@ -35,7 +41,8 @@ export function partsByShares(fen: Fen, shares: readonly string[]): readonly Fen
 }
 
 /**
- * What each receiver gets of each instalment: over the receivers they add up to the instalment, over the instalments to the receiver's share.
+ * What each receiver gets of each instalment: over the receivers they add up to the instalment,
+ * over the instalments to the receiver's share.
  * @param shares and `instalments` have one sum
  * @returns by instalment, then by receiver
  */

@@ -1,4 +1,7 @@
-/** What one version of a scheme changed of another, in the words of its rules: for whoever asks what is new in it. */
+/**
+ * What one version of a scheme changed of another, in the words of its rules: for whoever asks what
+ * is new in it.
+ */
 import type { Scheme } from './scheme.ts';
 import { ruleWords, type Labels } from './words.ts';
 

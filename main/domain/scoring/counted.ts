@@ -1,4 +1,7 @@
-/** Rules over records and events: 分档计分, 定额, 加分, 扣分, 评分, 一票否决 (domain.md §7). Pure; each line names the record that gave it. */
+/**
+ * Rules over records and events: 分档计分, 定额, 加分, 扣分, 评分, 一票否决 (domain.md §7). Pure;
+ * each line names the record that gave it.
+ */
 import {
   compare,
   fromScaled,
@@ -36,7 +39,9 @@ const recordOf = (record: ReadRecord): ReasonLine['record'] =>
 const shareText = (record: ReadRecord): string =>
   compare(record.share, '100') === 0 ? '' : `，分成${shownPoints(record.share)}%`;
 
-/** Places to which figures are compared and points added as integers; what people write has fewer. */
+/**
+ * Places to which figures are compared and points added as integers; what people write has fewer.
+ */
 const FINE = 20;
 const fine = (value: Decimal): bigint => toScaled(value, FINE).scaled;
 interface Band {
@@ -148,7 +153,10 @@ export function quotaRule(rule: RuleOf<'quota'>, reading: Reading, subject: Subj
   };
 }
 
-/** How many the reading counts for: records by their shares, or the figure; of a deduction's target what it falls short of. */
+/**
+ * How many the reading counts for: records by their shares, or the figure; of a deduction's target
+ * what it falls short of.
+ */
 function timesOf(reading: Reading, short: boolean): Decimal | null {
   if (short && reading.target !== null) {
     const gap = subtract(reading.target, reading.value ?? '0');

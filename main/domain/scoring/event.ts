@@ -1,4 +1,7 @@
-/** What people enter under the items of a scheme: bonuses, deductions, points of a panel, vetoes with their papers. */
+/**
+ * What people enter under the items of a scheme: bonuses, deductions, points of a panel, vetoes
+ * with their papers.
+ */
 import type { Day } from '../days/day.ts';
 import type { Decimal } from '../exact/decimal.ts';
 

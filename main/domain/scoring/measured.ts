@@ -1,4 +1,7 @@
-/** Rules over a completion: 完成率, 分档, 超欠加减, 对平均数, 按名次 (domain.md §7). Pure; every result says why. */
+/**
+ * Rules over a completion: 完成率, 分档, 超欠加减, 对平均数, 按名次 (domain.md §7). Pure; every
+ * result says why.
+ */
 import { compare, multiply, subtract, sum, type Decimal } from '../exact/decimal.ts';
 import {
   compareFractions,
@@ -106,7 +109,10 @@ export function overRule(rule: RuleOf<'over'>, points: Decimal, reading: Reading
   );
 }
 
-/** The figure that units are held against each other by: completion, or the figure itself where it has no target. */
+/**
+ * The figure that units are held against each other by: completion, or the figure itself where it
+ * has no target.
+ */
 function comparableFigure(
   reading: Reading,
 ): { readonly ratio: Fraction; readonly words: string } | { readonly why: string } {
@@ -116,7 +122,10 @@ function comparableFigure(
     : { ratio: whole(reading.value), words: shownPoints(reading.value) + reading.measure };
 }
 
-/** How the whole group stands in one item, worked out once for all its members; who has no figure counts in no average. */
+/**
+ * How the whole group stands in one item, worked out once for all its members; who has no figure
+ * counts in no average.
+ */
 export interface GroupStanding {
   /** null: nobody has a figure */
   readonly mean: Fraction | null;

@@ -1,4 +1,7 @@
-/** Periods that scores are made for: each ends with a month of the assessment year and counts what the year has brought until then. */
+/**
+ * Periods that scores are made for: each ends with a month of the assessment year and counts what
+ * the year has brought until then.
+ */
 import { calendarName } from '../days/assessment-year.ts';
 
 export const PERIOD_KINDS = [

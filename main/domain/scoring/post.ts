@@ -1,6 +1,8 @@
 /** Posts (岗位) and their holders, in the shape in which they are stored and told. */
 
-/** Who holds a post of a unit from a day on; a duty written to the post goes to whoever holds it. */
+/**
+ * Who holds a post of a unit from a day on; a duty written to the post goes to whoever holds it.
+ */
 export interface PostTerm {
   readonly id: number;
   readonly unit: string;

@@ -1,4 +1,7 @@
-/** What was read for one unit or person and one item: figures with the records behind them, and how they stand in a reason. */
+/**
+ * What was read for one unit or person and one item: figures with the records behind them, and how
+ * they stand in a reason.
+ */
 import { compare, round, trim, type Decimal } from '../exact/decimal.ts';
 import { fraction, rounded, times, type Fraction } from '../exact/fraction.ts';
 
@@ -47,7 +50,10 @@ export interface Result {
   readonly vetoed: boolean;
 }
 
-/** Percent of the target as an exact fraction of 1; a `down` figure the other way round. Else the sentence that says why there is none. */
+/**
+ * Percent of the target as an exact fraction of 1; a `down` figure the other way round. Else the
+ * sentence that says why there is none.
+ */
 export function scoreCompletionOf(
   reading: Reading,
 ): { readonly ratio: Fraction; readonly words: string } | { readonly why: string } {

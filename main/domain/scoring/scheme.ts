@@ -1,4 +1,8 @@
-/** A year's 考核办法 as data (domain.md §7): groups, sheets, items with their rule and what each reads. Everything is named, never numbered by a row, so that a scheme goes from one office to another as a file. */
+/**
+ * A year's 考核办法 as data (domain.md §7): groups, sheets, items with their rule and what each
+ * reads. Everything is named, never numbered by a row, so that a scheme goes from one office to
+ * another as a file.
+ */
 import type { Decimal } from '../exact/decimal.ts';
 import type { AnyCode } from '../ledgers/index.ts';
 import type { OwnCode } from '../ledgers/own-code.ts';
@@ -11,13 +15,19 @@ export interface Filter {
 }
 /** What an item reads of each unit or person. */
 export type ScoreSource =
-  /** the cumulative figure, with what it is measured against; `pace` is what of the assured target is due by then (时序目标); null: the figure by itself */
+  /**
+   * the cumulative figure, with what it is measured against; `pace` is what of the assured target
+   * is due by then (时序目标); null: the figure by itself
+   */
   | {
       readonly from: 'indicator';
       readonly indicator: string;
       readonly against: 'assured' | 'stretch' | 'upper' | 'base' | 'pace' | null;
     }
-  /** records of a ledger: how many, or the sum of a field in `measure`; `by` is the field that says whose they are, "credit" shares projects as their credits say */
+  /**
+   * records of a ledger: how many, or the sum of a field in `measure`; `by` is the field that says
+   * whose they are, "credit" shares projects as their credits say
+   */
   | {
       readonly from: 'ledger';
       readonly ledger: AnyCode;
@@ -27,7 +37,10 @@ export type ScoreSource =
       readonly by: string;
       readonly date: string | null;
     }
-  /** problems, tasks, or records of an own ledger with deadlines, that are open past them when the period ends */
+  /**
+   * problems, tasks, or records of an own ledger with deadlines, that are open past them when the
+   * period ends
+   */
   | { readonly from: 'overdue'; readonly ledger: StatedCode | OwnCode; readonly by: string }
   /** what people enter under the item: how many times, or a panel's points */
   | { readonly from: 'events' };
@@ -60,7 +73,10 @@ export type ScoreRule =
       readonly source: ScoreSource;
       readonly steps: readonly { readonly from: Decimal; readonly percent: Decimal }[];
     }
-  /** the points at 100%, `add` for each full `every`% over; under it pro rata, or `take` less for each full `every`% */
+  /**
+   * the points at 100%, `add` for each full `every`% over; under it pro rata, or `take` less for
+   * each full `every`%
+   */
   | {
       readonly kind: 'over';
       readonly source: ScoreSource;
@@ -81,7 +97,10 @@ export type ScoreRule =
       readonly met: Decimal;
       readonly further: Decimal;
     }
-  /** the points at the group's average; for each percent above it what its band gives, for each percent below it `under` less */
+  /**
+   * the points at the group's average; for each percent above it what its band gives, for each
+   * percent below it `under` less
+   */
   | {
       readonly kind: 'average';
       readonly source: ScoreSource;
@@ -96,7 +115,9 @@ export type ScoreRule =
     }
   /** `weight` points for each; an indicator's figure counts as that many */
   | { readonly kind: 'bonus'; readonly parts: readonly ScorePart[] }
-  /** the points less `weight` for each; an indicator with a target counts by what it falls short of */
+  /**
+   * the points less `weight` for each; an indicator with a target counts by what it falls short of
+   */
   | { readonly kind: 'deduction'; readonly parts: readonly ScorePart[] }
   /** points given by panels, each panel's mean by its percent */
   | {
@@ -143,7 +164,10 @@ export interface Scheme {
   readonly most: Decimal | null;
   readonly groups: readonly RankGroup[];
   readonly items: readonly Item[];
-  /** in order, best first: from so many points on, or the best so many percent of the group; the last takes the rest */
+  /**
+   * in order, best first: from so many points on, or the best so many percent of the group; the
+   * last takes the rest
+   */
   readonly grades: readonly {
     readonly name: string;
     readonly from: Decimal | null;
@@ -159,7 +183,10 @@ export function sourcesOf(rule: ScoreRule): readonly ScoreSource[] {
   return [{ from: 'events' }];
 }
 
-/** Of a rule with several parts that people enter events under, their labels: each event says which one it is of. */
+/**
+ * Of a rule with several parts that people enter events under, their labels: each event says which
+ * one it is of.
+ */
 export function eventPartsOf(rule: ScoreRule): readonly string[] {
   const labels =
     'parts' in rule

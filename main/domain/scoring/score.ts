@@ -1,4 +1,7 @@
-/** Scores of a group: every item with its points and reason, sheets folded, vetoes, places with ties and grades. Pure. */
+/**
+ * Scores of a group: every item with its points and reason, sheets folded, vetoes, places with ties
+ * and grades. Pure.
+ */
 import { compare, divide, multiply, sum, type Decimal } from '../exact/decimal.ts';
 import { rounded, whole, plus, times, dividedBy, ZERO } from '../exact/fraction.ts';
 import {
@@ -49,7 +52,10 @@ export interface SubjectScore {
   readonly place: number | null;
   readonly grade: string | null;
 }
-/** A subject with the readings of each of the group's items, by item code, in the order of `sourcesOf`. */
+/**
+ * A subject with the readings of each of the group's items, by item code, in the order of
+ * `sourcesOf`.
+ */
 export interface Entrant {
   readonly subject: Subject;
   readonly readings: ReadonlyMap<string, readonly Reading[]>;
@@ -94,7 +100,10 @@ const MEASURED: ReadonlySet<Item['rule']['kind']> = new Set([
   'places',
   'manual',
 ]);
-/** Whether nothing could be judged of a subject: no target or figure of all that is measured, and nothing counted beside it. It is listed, neither ranked nor graded. */
+/**
+ * Whether nothing could be judged of a subject: no target or figure of all that is measured, and
+ * nothing counted beside it. It is listed, neither ranked nor graded.
+ */
 function isIdle(
   items: readonly Item[],
   { readings }: Entrant,
@@ -117,7 +126,10 @@ function isIdle(
   );
 }
 
-/** Equal totals share a place, and the next stands as far behind as there are before it; who is struck out has none. */
+/**
+ * Equal totals share a place, and the next stands as far behind as there are before it; who is
+ * struck out has none.
+ */
 function placesOf(
   scored: readonly { readonly total: Decimal; readonly veto: string | null }[],
 ): ReadonlyMap<Decimal, number> {

@@ -1,4 +1,7 @@
-/** What a rule does, in one sentence as a 考核办法 would say it; the editor shows it while the rule is written. */
+/**
+ * What a rule does, in one sentence as a 考核办法 would say it; the editor shows it while the rule
+ * is written.
+ */
 import { compare, type Decimal } from '../exact/decimal.ts';
 import { shownPoints } from './reading.ts';
 import type { Item, ScorePart, ScoreRule, ScoreSource } from './scheme.ts';

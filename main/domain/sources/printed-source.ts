@@ -1,4 +1,7 @@
-/** What of the book a printed figure is, so that it can be asked who gave it: a field of a record, records that were counted or added, a month's figure, a target. */
+/**
+ * What of the book a printed figure is, so that it can be asked who gave it: a field of a record,
+ * records that were counted or added, a month's figure, a target.
+ */
 import type { AnyCode } from '../ledgers/index.ts';
 import type { FigureSource } from '../progress/sentence.ts';
 

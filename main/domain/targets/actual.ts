@@ -1,4 +1,7 @@
-/** Months of a year (domain.md §5): a month's figure or the cumulative one is given, the other follows; both given must agree. */
+/**
+ * Months of a year (domain.md §5): a month's figure or the cumulative one is given, the other
+ * follows; both given must agree.
+ */
 import { add, compare, subtract, trim, type Decimal } from '../exact/decimal.ts';
 import type { IndicatorKind } from './indicator.ts';
 
@@ -12,7 +15,10 @@ export interface SettledFigure extends Given {
   readonly cumulativeKind: 'typed' | 'derived' | null;
 }
 
-/** The month's figures with what follows from the cumulative one before (null: unknown; the first month has "0"). Only a flow is the sum of its months. */
+/**
+ * The month's figures with what follows from the cumulative one before (null: unknown; the first
+ * month has "0"). Only a flow is the sum of its months.
+ */
 export function settledActual(
   kind: IndicatorKind,
   previous: Decimal | null,
@@ -41,7 +47,10 @@ export function settledActual(
   return { month, cumulative, monthKind: typed(month), cumulativeKind: typed(cumulative) };
 }
 
-/** Where both are given and do not agree: what previous + month is, and by how much the cumulative differs from it. */
+/**
+ * Where both are given and do not agree: what previous + month is, and by how much the cumulative
+ * differs from it.
+ */
 export function figureDisagreement(
   kind: IndicatorKind,
   previous: Decimal | null,

@@ -1,4 +1,6 @@
-/** A figure that a table of targets or months states: about a unit, an indicator, and a part of it. */
+/**
+ * A figure that a table of targets or months states: about a unit, an indicator, and a part of it.
+ */
 
 /** What the figure says of its unit and indicator. */
 export type FactPart =
@@ -24,13 +26,19 @@ export interface TableFact {
   /** 1-based sheet row, and the column's letter */
   readonly row: number;
   readonly column: string;
-  /** the unit's name (as written while nobody knows it: its row is then rejected); null: the whole county */
+  /**
+   * the unit's name (as written while nobody knows it: its row is then rejected); null: the whole
+   * county
+   */
   readonly unit: string | null;
   /** the header's words: 合同引资 */
   readonly indicator: string;
   /** of an indicator named by 其中: the one it is part of */
   readonly parent: string | null;
-  /** `annual` is a target that nobody called 确保 or 力争; `plan` that of some months of the year; `wasAssured` one before an adjustment, only checked */
+  /**
+   * `annual` is a target that nobody called 确保 or 力争; `plan` that of some months of the year;
+   * `wasAssured` one before an adjustment, only checked
+   */
   readonly part: FactPart;
   readonly year: number | null;
   /** the month, or the last one that a cumulative figure covers */

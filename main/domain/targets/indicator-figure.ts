@@ -1,4 +1,7 @@
-/** Reads what is typed for an indicator: a figure in its measure, and for targets a growth on the base. */
+/**
+ * Reads what is typed for an indicator: a figure in its measure, and for targets a growth on the
+ * base.
+ */
 import { isDecimal, multiply, placesOf, trim, type Decimal } from '../exact/decimal.ts';
 import { FIGURE_SCALE } from './indicator.ts';
 import { measureOf } from '../exact/measure.ts';
@@ -9,7 +12,10 @@ import { readMoney } from '../read/money.ts';
 import { EMPTY, outcomeOf, type Outcome } from '../read/outcome.ts';
 import { compactText, saysNothing } from '../read/text.ts';
 
-/** "30", "3000万" in 亿元, "1,200": the figure in the measure, at most six places; more would have to be rounded and is not read. */
+/**
+ * "30", "3000万" in 亿元, "1,200": the figure in the measure, at most six places; more would have
+ * to be rounded and is not read.
+ */
 export function readIndicatorFigure(text: string, measureName: string): Outcome<Decimal> {
   const measure = measureOf(measureName);
   const read =
@@ -41,7 +47,10 @@ function readAmount(text: string, name: string): Outcome<Decimal> {
   return outcomeOf(inMeasure(read.value.fen, measure), read.note);
 }
 
-/** A measure that is a mere word, or that the program does not know, converts to none: the figure stands bare, or with that very word. */
+/**
+ * A measure that is a mere word, or that the program does not know, converts to none: the figure
+ * stands bare, or with that very word.
+ */
 export function readPlain(text: string, name: string): Outcome<Decimal> {
   const clean = compactText(text);
   const bare = clean.endsWith(compactText(name))

@@ -1,4 +1,8 @@
-/** What an indicator's name and measure tell of how it behaves: whether less is better, whether it is a level, a ratio or something that adds up over the months. A proposal, which the office may change. */
+/**
+ * What an indicator's name and measure tell of how it behaves: whether less is better, whether it
+ * is a level, a ratio or something that adds up over the months. A proposal, which the office may
+ * change.
+ */
 import { measureOf } from '../exact/measure.ts';
 import type { Direction, IndicatorKind, Rollup } from './indicator.ts';
 

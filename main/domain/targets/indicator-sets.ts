@@ -1,4 +1,7 @@
-/** The shipped sets of indicators (domain.md §10): what an office of that kind usually counts, with what a ledger already knows. */
+/**
+ * The shipped sets of indicators (domain.md §10): what an office of that kind usually counts, with
+ * what a ledger already knows.
+ */
 import type { CountedFrom, IndicatorSet, SetIndicator } from './indicator-set.ts';
 import type { Direction } from './indicator.ts';
 import type { OwnCode } from '../ledgers/own-code.ts';
@@ -49,7 +52,10 @@ const ratio = (
   });
 const less = { direction: 'down' } as const;
 
-/** A project, with its money, counts for the one unit that introduced it; only what has arrived is shared. */
+/**
+ * A project, with its money, counts for the one unit that introduced it; only what has arrived is
+ * shared.
+ */
 const projects = (
   sum: string | null,
   date: string,
@@ -64,7 +70,9 @@ const above = (amount: string): CountedFrom['filters'] => [
 const leads = (filters: CountedFrom['filters'] = []): { readonly counted: CountedFrom } => ({
   counted: { ledger: 'lead', filters, sum: null, unit: 'unit', date: 'date' },
 });
-/** Counted from a shipped ledger: by the unit in its field `unit`; without a day as it stands now. */
+/**
+ * Counted from a shipped ledger: by the unit in its field `unit`; without a day as it stands now.
+ */
 const own = (
   ledger: OwnCode,
   parts: {
@@ -318,7 +326,9 @@ export const INDICATOR_SETS: readonly IndicatorSet[] = [
   },
 ];
 
-/** The named indicators of a set with those they are part of or computed from, in the set's order. */
+/**
+ * The named indicators of a set with those they are part of or computed from, in the set's order.
+ */
 export function withNeeded(set: IndicatorSet, names: readonly string[]): readonly SetIndicator[] {
   const wanted = new Set(names);
   for (let size = -1; size !== wanted.size;) {

@@ -1,4 +1,7 @@
-/** How figures of indicators (指标) are kept: decimals in the indicator's own measure, as integers × 10^6. */
+/**
+ * How figures of indicators (指标) are kept: decimals in the indicator's own measure, as integers ×
+ * 10^6.
+ */
 import { fromScaled, isDecimal, round, toScaled, trim, type Decimal } from '../exact/decimal.ts';
 
 /** Places that a stored figure keeps. */
@@ -7,13 +10,19 @@ export const FIGURE_SCALE = 6;
 /** A stored figure: a decimal × 10^6 in the indicator's own measure. */
 export type IndicatorFigure = bigint;
 
-/** A decimal as it is stored, rounded half away from zero beyond six places. @throws RangeError where the text is no plain decimal */
+/**
+ * A decimal as it is stored, rounded half away from zero beyond six places. @throws RangeError
+ * where the text is no plain decimal
+ */
 export function indicatorFigureOf(text: Decimal): IndicatorFigure {
   if (!isDecimal(text)) throw new RangeError(`no decimal: ${text}`);
   return toScaled(text, FIGURE_SCALE).scaled;
 }
 
-/** A stored figure as a decimal: with `places`, rounded half away from zero to these; else with the places it needs. */
+/**
+ * A stored figure as a decimal: with `places`, rounded half away from zero to these; else with the
+ * places it needs.
+ */
 export function indicatorFigureText(scaled: IndicatorFigure, places?: number): Decimal {
   const text = fromScaled(scaled, FIGURE_SCALE);
   return places === undefined ? trim(text) : round(text, places);

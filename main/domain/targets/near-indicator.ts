@@ -1,4 +1,7 @@
-/** Names of one indicator as two offices write them: 地方一般公共预算收入 and 一般公共预算收入, 规上工业增加值 and 规模以上工业增加值. */
+/**
+ * Names of one indicator as two offices write them: 地方一般公共预算收入 and 一般公共预算收入,
+ * 规上工业增加值 and 规模以上工业增加值.
+ */
 import { converts, measureOf } from '../exact/measure.ts';
 import { compactText } from '../read/text.ts';
 
@@ -28,7 +31,10 @@ const core = (name: string): string =>
     compactText(name).replace(WHOSE, '').replace(DONE, ''),
   ).replace(AMOUNT, '');
 
-/** The known indicator that a new name may mean; null where none, or one in another measure, is such. */
+/**
+ * The known indicator that a new name may mean; null where none, or one in another measure, is
+ * such.
+ */
 export function nearIndicator(
   { name, measure }: Named,
   known: readonly (Named & { readonly aliases?: string | null })[],

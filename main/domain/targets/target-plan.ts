@@ -1,4 +1,7 @@
-/** A year's plan: how much of the target each quarter or month brings. Without one the year runs evenly. */
+/**
+ * A year's plan: how much of the target each quarter or month brings. Without one the year runs
+ * evenly.
+ */
 import {
   add,
   compare,
@@ -35,7 +38,10 @@ function planIn(json: string): TargetPlan | null {
   }
 }
 
-/** Cumulative figures for months 1…12; inside a quarter the plan runs evenly: 1500 + 4500 × 2/3 at the end of May. */
+/**
+ * Cumulative figures for months 1…12; inside a quarter the plan runs evenly: 1500 + 4500 × 2/3 at
+ * the end of May.
+ */
 export function cumulativePlan(plan: TargetPlan): readonly Decimal[] {
   const per = 12 / plan.length;
   return Array.from({ length: 12 }, (_, at) => {
@@ -57,7 +63,10 @@ export function planSentence(plan: TargetPlan, target: Decimal, measure: string)
   return `各${plan.length === 4 ? '季' : '月'}计划合计${trim(sum(plan))}${measure}，确保数${trim(target)}${measure}，${compare(missing, '0') > 0 ? '差' : '多'}${missing.replace(/^-/, '')}${measure}。改到相等。`;
 }
 
-/** Plan figures by month that are cumulative, each in its place, as increments; null where a month's figure is not there. */
+/**
+ * Plan figures by month that are cumulative, each in its place, as increments; null where a month's
+ * figure is not there.
+ */
 export function incrementsOf(cumulative: readonly (Decimal | null)[]): TargetPlan | null {
   const steps: Decimal[] = [];
   let before: Decimal = '0';

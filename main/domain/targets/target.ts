@@ -1,4 +1,7 @@
-/** Rules of the year's targets (domain.md §4): growth and value, 确保 and 力争, coverage (加压系数), 其中; and the sentences that name what does not fit. */
+/**
+ * Rules of the year's targets (domain.md §4): growth and value, 确保 and 力争, coverage (加压系数),
+ * 其中; and the sentences that name what does not fit.
+ */
 import {
   add,
   compare,
@@ -26,7 +29,10 @@ export interface TargetVersion {
   readonly reason: string | null;
 }
 
-/** (value − base) ÷ base in percent, of a share in percentage points: 45% after 43% is 2. Null without a base above zero, from which no percentage tells anything. */
+/**
+ * (value − base) ÷ base in percent, of a share in percentage points: 45% after 43% is 2. Null
+ * without a base above zero, from which no percentage tells anything.
+ */
 export function growthOf(
   base: Decimal | null,
   value: Decimal | null,
@@ -39,7 +45,10 @@ export function growthOf(
   return divide(multiply(subtract(value, base), '100'), base, places);
 }
 
-/** base × (1 + growth ÷ 100), rounded half away from zero; of a share base + points. Null without a base above zero. */
+/**
+ * base × (1 + growth ÷ 100), rounded half away from zero; of a share base + points. Null without a
+ * base above zero.
+ */
 export function valueOfGrowth(
   base: Decimal | null,
   growth: Decimal | null,
@@ -51,7 +60,10 @@ export function valueOfGrowth(
   return trim(divide(multiply(base, add('100', growth)), '100', places) ?? '0');
 }
 
-/** Whether a stated growth is the value's, as exactly as it is stated: 13.3 fits 13.33…, 15 does not. */
+/**
+ * Whether a stated growth is the value's, as exactly as it is stated: 13.3 fits 13.33…, 15 does
+ * not.
+ */
 export function growthFits(
   base: Decimal,
   value: Decimal,
@@ -72,7 +84,9 @@ export interface Covered {
   readonly coverage: Decimal | null;
   /** Σ children − parent */
   readonly difference: Decimal;
-  /** whether the children do what the parent has to: at least as much for `up`, no more for `down` */
+  /**
+   * whether the children do what the parent has to: at least as much for `up`, no more for `down`
+   */
   readonly covers: boolean;
 }
 /** null where no child has a figure */
@@ -106,7 +120,9 @@ export interface Shown {
   readonly places: number;
   readonly measure: string;
 }
-/** With the indicator's places, and more where the figure has more: nothing is hidden by rounding. */
+/**
+ * With the indicator's places, and more where the figure has more: nothing is hidden by rounding.
+ */
 const shownFigure = (value: Decimal, shown: Shown): Decimal =>
   round(value, Math.max(shown.places, placesOf(value)));
 const said = (value: Decimal, shown: Shown): string => shownFigure(value, shown) + shown.measure;

@@ -1,4 +1,7 @@
-/** Deadlines of problems and tasks: what is overdue or due soon on a day, and the rates that a county reports (domain.md §8). Pure. */
+/**
+ * Deadlines of problems and tasks: what is overdue or due soon on a day, and the rates that a
+ * county reports (domain.md §8). Pure.
+ */
 import { divide, multiply, type Decimal } from '../exact/decimal.ts';
 import { spanOf, type Day } from '../days/day.ts';
 import type { Value } from '../ledgers/field.ts';
@@ -26,7 +29,8 @@ const dayIn = (record: Readonly<Record<string, unknown>>, code: string): Value =
 export type Deadline =
   | {
       readonly is: 'overdue' | 'soon' | 'later';
-      /** to the last day that the deadline may mean; negative when overdue */ readonly days: number;
+      /** to the last day that the deadline may mean; negative when overdue */
+      readonly days: number;
     }
   | { readonly is: 'none' }
   /** closed: in time, late, or not told by the dates that are there */
@@ -91,7 +95,10 @@ export function daysBetween(from: Day, to: Day): number {
 /** 每月5日前, 逐季度, 每周五: a deadline that comes again and again. */
 const RECURRING = /(?:每|逐|按)(?:一?个?[年季月旬周日天]|星期|礼拜|季度|半年|半个?月|双月|两周)/;
 
-/** Whether a text that is no day stands for a lasting, recurring or immediate deadline: 立行立改, 长期坚持, 每月5日前. Another text with figures is a day gone wrong. */
+/**
+ * Whether a text that is no day stands for a lasting, recurring or immediate deadline: 立行立改,
+ * 长期坚持, 每月5日前. Another text with figures is a day gone wrong.
+ */
 export const isDeadlineInWords = (text: string): boolean =>
   /\p{Script=Han}/u.test(text) &&
   text.trim().length <= 20 &&

@@ -1,4 +1,7 @@
-/** How a problem or task stood on a past day: states, closing and extensions that are dated later had not happened. */
+/**
+ * How a problem or task stood on a past day: states, closing and extensions that are dated later
+ * had not happened.
+ */
 import { spanOf, type Day } from '../days/day.ts';
 
 export interface DatedState {
@@ -11,7 +14,9 @@ type Values = Readonly<Record<string, unknown>>;
 const isLater = (date: unknown, day: Day): boolean =>
   typeof date === 'string' && date !== '' && spanOf(date).first > day;
 
-/** `open`: what a record is called that was still open and of whose states before nothing is dated. */
+/**
+ * `open`: what a record is called that was still open and of whose states before nothing is dated.
+ */
 export function deedOn<T extends Values>(
   record: T,
   moves: readonly DatedState[],

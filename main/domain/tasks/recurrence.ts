@@ -1,4 +1,7 @@
-/** Deadlines that come again and again, as offices write them: 每月5日前, 每季度末, 逐季, 每半月一期, 每星期六, 每年6月底前; the days on which they fall due. Pure. */
+/**
+ * Deadlines that come again and again, as offices write them: 每月5日前, 每季度末, 逐季,
+ * 每半月一期, 每星期六, 每年6月底前; the days on which they fall due. Pure.
+ */
 import type { Day } from '../days/day.ts';
 import { daysAfter } from './deadline.ts';
 
@@ -6,7 +9,10 @@ type Rhythm =
   | { readonly every: 'day' }
   | { readonly every: 'week'; readonly weekday: number }
   | { readonly every: 'half-month' | 'ten-days' }
-  /** the months of the year in which a period ends, and the day of that month, or of the next one where `after` is 1; null: its last */
+  /**
+   * the months of the year in which a period ends, and the day of that month, or of the next one
+   * where `after` is 1; null: its last
+   */
   | {
       readonly every: 'months';
       readonly months: readonly number[];
@@ -50,10 +56,16 @@ function monthly(months: readonly number[], text: string, own = false): Rhythm {
   };
 }
 
-/** Whether a period is a month or longer: then a task's notes of its months tell whether it was done. */
+/**
+ * Whether a period is a month or longer: then a task's notes of its months tell whether it was
+ * done.
+ */
 export const isMonthly = (words: string): boolean => rhythmOf(words)?.every === 'months';
 
-/** The days on which a deadline in words falls due, from one full day to another, both included; none where the words tell no rhythm. */
+/**
+ * The days on which a deadline in words falls due, from one full day to another, both included;
+ * none where the words tell no rhythm.
+ */
 export function dueDaysIn(words: string, from: Day, to: Day): readonly Day[] {
   const rhythm = rhythmOf(words);
   if (rhythm === null) return [];

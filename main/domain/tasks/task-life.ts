@@ -1,4 +1,7 @@
-/** What hangs on a task, in the shape in which it is stored and told: monthly notes, 催办, and the joint meetings whose decisions become tasks. */
+/**
+ * What hangs on a task, in the shape in which it is stored and told: monthly notes, 催办, and the
+ * joint meetings whose decisions become tasks.
+ */
 
 export interface TaskNote {
   readonly id: number;

@@ -1,4 +1,7 @@
-/** The tree of tasks (总任务、分任务): a task names the one above it (上级任务); a name that no task or several bear, and a circle, link to none. Pure. */
+/**
+ * The tree of tasks (总任务、分任务): a task names the one above it (上级任务); a name that no task
+ * or several bear, and a circle, link to none. Pure.
+ */
 
 export interface TreeTask {
   readonly id: number;
@@ -44,7 +47,10 @@ export function comesBack(from: number, links: ReadonlyMap<number, number>): boo
   return false;
 }
 
-/** Parents before their children, otherwise in the order given; a task whose parent is not among them is a root. */
+/**
+ * Parents before their children, otherwise in the order given; a task whose parent is not among
+ * them is a root.
+ */
 export function inTreeOrder<T extends TreeTask>(tasks: readonly T[]): readonly Placed<T>[] {
   const links = parentsOf(tasks);
   const under = Map.groupBy(tasks, (task) => links.get(task.id) ?? null);

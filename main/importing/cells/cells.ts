@@ -1,4 +1,7 @@
-/** Reads typed cells into wire values: plain numbers on a short exact way, everything else by the domain's readers. */
+/**
+ * Reads typed cells into wire values: plain numbers on a short exact way, everything else by the
+ * domain's readers.
+ */
 import { decimalOfNumber, placesOf, trim } from '../../domain/exact/decimal.ts';
 import type { Field } from '../../domain/ledgers/field.ts';
 import { measureOf, type Currency, type Measure } from '../../domain/exact/measure.ts';
@@ -27,14 +30,20 @@ export type ReadCell = (cell: CellValue) => CellRead;
 export interface ColumnContext {
   readonly measure: Measure | null;
   readonly year: number | null;
-  /** the header states a measure that is not the field's: a figure that says none of its own is no figure of that field */
+  /**
+   * the header states a measure that is not the field's: a figure that says none of its own is no
+   * figure of that field
+   */
   readonly conflict: boolean;
 }
 
 /** Texts repeat: a column keeps what it has read, up to this many. */
 const CACHE = 20_000;
 
-/** The short way of a column of words: the wire value of plain ones, null where the reader has to look. */
+/**
+ * The short way of a column of words: the wire value of plain ones, null where the reader has to
+ * look.
+ */
 export function quickReader(field: Field): ((cell: CellValue) => string | null) | null {
   if (field.kind === 'text' || field.kind === 'long' || field.kind === 'unit')
     return (cell) => (typeof cell === 'string' && isWords(cell) ? tidy(cell) : null);
@@ -70,7 +79,9 @@ export function cellReader(field: Field, context: ColumnContext): ReadCell {
   };
 }
 
-/** The first days that a spreadsheet knows are an empty cell or a number that was shown as a day. */
+/**
+ * The first days that a spreadsheet knows are an empty cell or a number that was shown as a day.
+ */
 const dayOfCell = (day: string): Outcome<string> =>
   day < '1905'
     ? { kind: 'unreadable', seen: day, want: '日期，如 2012年5月 或 2012-05-01' }
@@ -122,7 +133,10 @@ function plainText(text: string): CellRead {
 const tidy = (text: string): string =>
   (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).trim();
 
-/** A Chinese character, a digit or a letter among the first signs: then the text is no mark for "nothing" (×× is one, so x is not looked at). */
+/**
+ * A Chinese character, a digit or a letter among the first signs: then the text is no mark for
+ * "nothing" (×× is one, so x is not looked at).
+ */
 function isWords(text: string): boolean {
   for (let at = 0; at < text.length && at < 4; at++) {
     const sign = text.charCodeAt(at);
@@ -147,10 +161,16 @@ function isDigits(text: string): boolean {
 }
 
 const TEN_THOUSANDTHS = 10_000;
-/** Half of what the fifteenth digit of any number is worth beside it is more: a number this near is shown as the same decimal. */
+/**
+ * Half of what the fifteenth digit of any number is worth beside it is more: a number this near is
+ * shown as the same decimal.
+ */
 const SAME = 4e-16;
 
-/** The number's ten thousandths where it is surely a decimal of at most four places, as Excel shows it; NaN where not. */
+/**
+ * The number's ten thousandths where it is surely a decimal of at most four places, as Excel shows
+ * it; NaN where not.
+ */
 function inTenThousandths(value: number): number {
   const scaled = Math.round(value * TEN_THOUSANDTHS);
   const near = Math.abs(scaled / TEN_THOUSANDTHS - value) <= Math.abs(value) * SAME;
@@ -159,7 +179,10 @@ function inTenThousandths(value: number): number {
 
 /** The short way of a column of figures. */
 export interface QuickNumber {
-  /** a number of at most four places as 分 or ten thousandths, exactly; NaN where the long way has to say */
+  /**
+   * a number of at most four places as 分 or ten thousandths, exactly; NaN where the long way has
+   * to say
+   */
   readonly scaled: (value: number) => number;
   /** the same as a wire value */
   readonly text: (scaled: number) => string;
@@ -206,7 +229,10 @@ export function quickNumber(field: Field, measure: Measure | null): QuickNumber 
   };
 }
 
-/** Whole numbers, nearly all, on the engine's quick way: a number with a fraction takes it ten times as long. */
+/**
+ * Whole numbers, nearly all, on the engine's quick way: a number with a fraction takes it ten times
+ * as long.
+ */
 function decimalOfTenThousandths(scaled: number): string {
   const size = Math.abs(scaled);
   let rest = size % TEN_THOUSANDTHS;

@@ -1,4 +1,7 @@
-/** The reader of one column of one sheet: its field's reader, and what the cells' number formats change about it. */
+/**
+ * The reader of one column of one sheet: its field's reader, and what the cells' number formats
+ * change about it.
+ */
 import { decimalOfNumber, multiply } from '../../domain/exact/decimal.ts';
 import { isNumeric, type Field } from '../../domain/ledgers/field.ts';
 import { converts, measureOf, type Measure } from '../../domain/exact/measure.ts';
@@ -23,7 +26,10 @@ export interface ColumnReader {
   readonly quick: ((cell: CellValue) => string | null) | null;
   /** the same for plain numbers */
   readonly number: QuickNumber | null;
-  /** the format that leaves the row's figure in doubt; null as a function where no format of the sheet does */
+  /**
+   * the format that leaves the row's figure in doubt; null as a function where no format of the
+   * sheet does
+   */
   readonly doubt: ((row: number) => string | null) | null;
 }
 
@@ -76,7 +82,9 @@ const percents =
         : cell,
     );
 
-/** Whether figures in that measure can be the field's, under a header that does not say otherwise. */
+/**
+ * Whether figures in that measure can be the field's, under a header that does not say otherwise.
+ */
 function fits(field: Field, measure: Measure, conflict: boolean): boolean {
   if (conflict || !isNumeric(field)) return false;
   const own = measureOf(field.measure);
@@ -85,7 +93,9 @@ function fits(field: Field, measure: Measure, conflict: boolean): boolean {
     : own !== null && converts(measure, own);
 }
 
-/** A column that is no field: its text is kept, its figures are checked against the sheet's totals. */
+/**
+ * A column that is no field: its text is kept, its figures are checked against the sheet's totals.
+ */
 const readExtra: ReadCell = (cell) => {
   if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return { kind: 'empty' };
   if (typeof cell !== 'object')

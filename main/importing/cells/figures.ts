@@ -1,4 +1,7 @@
-/** The figures of one column, and their exact sums: most are whole numbers of 分 or ten thousandths, and no text is made of those until somebody reads it. */
+/**
+ * The figures of one column, and their exact sums: most are whole numbers of 分 or ten thousandths,
+ * and no text is made of those until somebody reads it.
+ */
 import { decimalOfNumber, fromScaled, smallScaled, sum, trim } from '../../domain/exact/decimal.ts';
 import { fenOfYuan, inMeasure, yuanText } from '../../domain/exact/money.ts';
 import type { QuickNumber } from './cells.ts';
@@ -54,12 +57,20 @@ export const wholeOfFigures = (figures: Figures): FigureSpan => ({
   to: figures.length,
 });
 
-/** Places that figures which are no money are added up in; the few with more are added as decimals. */
+/**
+ * Places that figures which are no money are added up in; the few with more are added as decimals.
+ */
 const PLACES = 4;
-/** From here on a sum of numbers goes over to an integer without limit; far below where a number stops being exact. */
+/**
+ * From here on a sum of numbers goes over to an integer without limit; far below where a number
+ * stops being exact.
+ */
 const FULL = 2 ** 52;
 
-/** The exact sum of wire figures: 分 or ten thousandths as integers, whatever does not fit as decimals. `taken` leaves rows out. */
+/**
+ * The exact sum of wire figures: 分 or ten thousandths as integers, whatever does not fit as
+ * decimals. `taken` leaves rows out.
+ */
 export function sumOfFigures(
   column: MappedColumn,
   spans: readonly FigureSpan[],

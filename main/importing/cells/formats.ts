@@ -1,9 +1,15 @@
-/** Number formats that show another figure than the cell holds: 0!.0,"万元" shows 元 as 万元. Whoever filled the cell in saw the shown one. */
+/**
+ * Number formats that show another figure than the cell holds: 0!.0,"万元" shows 元 as 万元.
+ * Whoever filled the cell in saw the shown one.
+ */
 import { multiply, placesOf } from '../../domain/exact/decimal.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { cellKey, type SourceSheet } from '../sheet/sheet.ts';
 
-/** What a format makes of the cell's figure: nothing, a stored figure in another measure, or a doubt that only the user can settle. */
+/**
+ * What a format makes of the cell's figure: nothing, a stored figure in another measure, or a doubt
+ * that only the user can settle.
+ */
 export type Showing =
   | { readonly is: 'plain' }
   | { readonly is: 'stored'; readonly measure: Measure }
@@ -11,7 +17,10 @@ export type Showing =
 
 const PLAIN: Showing = { is: 'plain' };
 
-/** Tells a column's showings by row; null where no format of the sheet changes a figure, as in nearly every sheet. */
+/**
+ * Tells a column's showings by row; null where no format of the sheet changes a figure, as in
+ * nearly every sheet.
+ */
 export function showingOf(
   sheet: SourceSheet,
   column: number,
@@ -72,7 +81,10 @@ function storedMeasure(shown: Measure, power: number): Measure | null {
     : base;
 }
 
-/** By how many places the shown figure's point stands further left: three for each closing comma, one for each digit behind a written point. */
+/**
+ * By how many places the shown figure's point stands further left: three for each closing comma,
+ * one for each digit behind a written point.
+ */
 function shiftOf(format: string): number {
   const [section = ''] = format.split(';');
   const bare = section

@@ -1,4 +1,7 @@
-/** Figures that stand far outside what the others of their column are: in another measure than the head says, most likely. They are asked about, not stored. */
+/**
+ * Figures that stand far outside what the others of their column are: in another measure than the
+ * head says, most likely. They are asked about, not stored.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { decimalOfNumber } from '../../domain/exact/decimal.ts';
 import { addsUp } from '../../domain/ledgers/field.ts';
@@ -70,7 +73,10 @@ export function doubtfulMagnitudes(
 
 export const FAR_OFF = '与这一列别的数差得太远，是不是单位不同？请改正，或确认。';
 
-/** The amounts of a column. Hardly any column is told more of than its bare sizes: each amount with its row costs several times as much, and is made when it is asked for. */
+/**
+ * The amounts of a column. Hardly any column is told more of than its bare sizes: each amount with
+ * its row costs several times as much, and is made when it is asked for.
+ */
 interface ToldColumn {
   readonly column: MappedColumn;
   /** row by row, 0 where there is none */
@@ -127,7 +133,9 @@ function hugeOf(one: ToldColumn): readonly SizeInRow[] {
     : one.told.filter(({ size }) => size / perYuan > MOST_YUAN);
 }
 
-/** The row of an example and the reason where the column as a whole can hardly be in its measure. */
+/**
+ * The row of an example and the reason where the column as a whole can hardly be in its measure.
+ */
 function wholeColumn(one: ToldColumn): readonly [number | undefined, string] {
   const { most, perYuan, column } = one;
   const huge = hugeOf(one);
@@ -145,7 +153,10 @@ function wholeColumn(one: ToldColumn): readonly [number | undefined, string] {
     : [undefined, ''];
 }
 
-/** 分 or ten thousandths where the column keeps them, else the figure itself: one scale within a column. */
+/**
+ * 分 or ten thousandths where the column keeps them, else the figure itself: one scale within a
+ * column.
+ */
 function sizeOf(list: Figures, at: number, steps: number): number {
   const scaled = list.scaled?.[at] ?? Number.NaN;
   if (!Number.isNaN(scaled)) return scaled;
@@ -177,7 +188,10 @@ export function farApart(told: readonly SizeInRow[], gap: number): readonly Size
   return [];
 }
 
-/** Whether there can be such a gap: between some two powers of two that sizes lie above none does. Most columns need no sorting then. */
+/**
+ * Whether there can be such a gap: between some two powers of two that sizes lie above none does.
+ * Most columns need no sorting then.
+ */
 function areApart(sizes: Float64Array, gap: number): boolean {
   const taken = new Uint8Array(2 * POWERS);
   for (const size of sizes) if (size > 0) taken[Math.floor(Math.log2(size)) + POWERS] = 1;

@@ -6,14 +6,20 @@ import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import type { MappedColumn } from '../sheet/mapped.ts';
 import { placedIssue } from '../sheet/issue.ts';
 
-/** The amounts of a row that share its one currency, each with the currency that its cell or column says. */
+/**
+ * The amounts of a row that share its one currency, each with the currency that its cell or column
+ * says.
+ */
 export interface SharedCurrencyAmount {
   readonly column: MappedColumn;
   readonly field: Field;
   readonly currency: Currency;
 }
 
-/** An amount that is something says its currency; 0 fits any. `amounts` holds those of the row at hand. */
+/**
+ * An amount that is something says its currency; 0 fits any. `amounts` holds those of the row at
+ * hand.
+ */
 export function sayCurrency(
   amounts: SharedCurrencyAmount[],
   said: SharedCurrencyAmount | null,
@@ -25,8 +31,10 @@ export function sayCurrency(
 }
 
 /**
- * A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not contradict; where nobody can read that, the amounts wait.
- * Amounts in another one wait with a question each; those in the row's own come in with it, never without.
+ * A record has one currency: what its amounts say, or the row's own 币种, which 万元 does not
+ * contradict; where nobody can read that, the amounts wait.
+ * Amounts in another one wait with a question each; those in the row's own come in with it, never
+ * without.
  */
 export function settleCurrency(
   amounts: SharedCurrencyAmount[],

@@ -1,4 +1,7 @@
-/** A ledger's column of percentages in which every figure is below 1: 0.95 may be 0.95% or 95%. A format with % tells; without it nobody can. */
+/**
+ * A ledger's column of percentages in which every figure is below 1: 0.95 may be 0.95% or 95%. A
+ * format with % tells; without it nobody can.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';

@@ -1,4 +1,7 @@
-/** Resolves the names of units in a sheet to the county's tree, with what the user has answered about them. */
+/**
+ * Resolves the names of units in a sheet to the county's tree, with what the user has answered
+ * about them.
+ */
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
 import { matchUnit, mistypedUnit, type NamedUnit } from '../../domain/read/unit-name.ts';

@@ -114,7 +114,10 @@ export function formatIssue(row: number, column: number, format: string, stored:
   );
 }
 
-/** Excel keeps fifteen digits and makes the others 0: the number that was typed is not in the file any more. */
+/**
+ * Excel keeps fifteen digits and makes the others 0: the number that was typed is not in the file
+ * any more.
+ */
 export const damagedIssue = (row: number, column: number, seen: number): Issue =>
   placedIssue(
     row,
@@ -140,7 +143,10 @@ export const rangeEndIssue = (
     `“${shorten(seen)}”是一段时间，${field.label}按结束的${end}导入。`,
   );
 
-/** One question for all words of a column that are none of its choices; they stay with their records. `begins`: what a new record is put down as all the same. */
+/**
+ * One question for all words of a column that are none of its choices; they stay with their
+ * records. `begins`: what a new record is put down as all the same.
+ */
 export function unreadChoices(
   column: number,
   field: ChoiceField,
@@ -161,7 +167,9 @@ export function unreadChoices(
   );
 }
 
-/** Formulas without a result and errors in a column that no field takes: nothing of them is kept. */
+/**
+ * Formulas without a result and errors in a column that no field takes: nothing of them is kept.
+ */
 export const unreadExtras = (column: number, head: string, cells: number): Issue =>
   placedIssue(
     -1,

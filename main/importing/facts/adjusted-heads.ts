@@ -1,11 +1,17 @@
-/** 年初 beside 调整: whether 调整 is the target as it stands now or what was added to it, told by its figures. */
+/**
+ * 年初 beside 调整: whether 调整 is the target as it stands now or what was added to it, told by
+ * its figures.
+ */
 import { squeezeWords } from '../sheet/words.ts';
 import type { LayoutInput } from './fact-columns.ts';
 
 const BEFORE = /^(?:年初|原定?|调整?前)(?:下达)?的?(?:目标|任务|计划)?[数值]?$/;
 const AFTER = /^(?:调整?后|调整为|现|新)/;
 
-/** The heads with 调整 as 调整后 where it is near what stood before, else as 调整额, which is kept nowhere. */
+/**
+ * The heads with 调整 as 调整后 where it is near what stood before, else as 调整额, which is kept
+ * nowhere.
+ */
 export function adjustedHeads({ sheet, region, paths }: LayoutInput): LayoutInput['paths'] {
   const words = paths.map((path) => path.map(squeezeWords));
   const besides = (path: readonly string[], at: number, pattern: RegExp): number =>

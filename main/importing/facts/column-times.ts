@@ -1,4 +1,7 @@
-/** What columns of one indicator tell of each other's time: whole years beside months, the growth of the later year, a target that is no longer one. */
+/**
+ * What columns of one indicator tell of each other's time: whole years beside months, the growth of
+ * the later year, a target that is no longer one.
+ */
 import type { FactColumn } from './fact-columns.ts';
 
 /** 年初目标 beside no other is the target itself. */
@@ -30,7 +33,10 @@ export const withWholeYears = (columns: readonly FactColumn[]): readonly FactCol
     : columns;
 const NOW: ReadonlySet<string> = new Set(['annual', 'assured', 'stretch']);
 
-/** 1-9月累计 beside 2023年1-9月 in a table of 2024: the same months of the year before are what it is compared with. */
+/**
+ * 1-9月累计 beside 2023年1-9月 in a table of 2024: the same months of the year before are what it
+ * is compared with.
+ */
 export const ofYearBefore = (
   columns: readonly FactColumn[],
   { year, month }: { readonly year: number | null; readonly month: number | null },
@@ -56,7 +62,10 @@ export const ofYearBefore = (
       : { ...column, word: { ...now.word, part: 'lastYear' as const } };
   });
 
-/** 2023年1-6月, 2024年1-6月, 增减（%）: what compares two years is of the later. Where a column leaves its year to the title (1—2月累计 beside 2009年1—2月), so does what compares them. */
+/**
+ * 2023年1-6月, 2024年1-6月, 增减（%）: what compares two years is of the later. Where a column
+ * leaves its year to the title (1—2月累计 beside 2009年1—2月), so does what compares them.
+ */
 export function comparedYears(columns: readonly FactColumn[]): readonly FactColumn[] {
   const counted = columns.filter(({ word }) => word.part === 'cumulative');
   const years = new Set(counted.map(({ word }) => word.year));
@@ -77,7 +86,10 @@ export function comparedYears(columns: readonly FactColumn[]): readonly FactColu
       );
 }
 
-/** 本月, 同比, 累计, 同比: of two growths of one indicator the one behind 本月 is the month's own, which is not kept; the year's is. */
+/**
+ * 本月, 同比, 累计, 同比: of two growths of one indicator the one behind 本月 is the month's own,
+ * which is not kept; the year's is.
+ */
 export function ofTheYear(columns: readonly FactColumn[]): readonly FactColumn[] {
   const key = (column: FactColumn): string =>
     [column.unit, column.parent, column.indicator].join('\u0000');

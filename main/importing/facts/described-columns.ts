@@ -1,4 +1,6 @@
-/** What each column of a table of figures is, in words, and which of its figures nobody understands. */
+/**
+ * What each column of a table of figures is, in words, and which of its figures nobody understands.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { measureOf } from '../../domain/exact/measure.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
@@ -71,7 +73,10 @@ const roleOf = (index: number, layout: FactLayout): keyof typeof ROLES =>
           ? 'total'
           : 'other';
 
-/** A growth or a share in a total row cannot be added up from the units': it is named, as it is not kept. */
+/**
+ * A growth or a share in a total row cannot be added up from the units': it is named, as it is not
+ * kept.
+ */
 export const totalShares = (
   sheet: SourceSheet,
   region: Region,
@@ -135,7 +140,9 @@ export function unreadFigures(
   });
 }
 
-/** The month's own growth, and what a head calls a figure to look at, are understood and not kept. */
+/**
+ * The month's own growth, and what a head calls a figure to look at, are understood and not kept.
+ */
 function whyUnread(path: readonly string[], index: number): string {
   const head = path.join('›');
   const leaf = path.at(-1) ?? '';

@@ -55,7 +55,10 @@ export function takeFact(
   return read.kind === 'value' ? keep(input, scene, column, row, said, read, measure) : null;
 }
 
-/** Whether what a column's figures are of is a rate: its name says so, or another of its columns is in percent. */
+/**
+ * Whether what a column's figures are of is a rate: its name says so, or another of its columns is
+ * in percent.
+ */
 function isRate({ layout, subject }: FactsInput, column: FactColumn, said: SaidOfRow): boolean {
   const name = said.indicator ?? column.indicator ?? subject ?? '';
   return (
@@ -70,7 +73,10 @@ function isRate({ layout, subject }: FactsInput, column: FactColumn, said: SaidO
   );
 }
 
-/** 确保30力争37 in one cell sets two figures, of which the first adds up with others'; null where the cell is no such thing. */
+/**
+ * 确保30力争37 in one cell sets two figures, of which the first adds up with others'; null where
+ * the cell is no such thing.
+ */
 function keepSpoken(
   input: FactsInput,
   scene: FactScene,

@@ -1,4 +1,7 @@
-/** Checks the facts of a table against each other: completion, growth, 确保 and 力争, the same thing said twice, and when it was. */
+/**
+ * Checks the facts of a table against each other: completion, growth, 确保 and 力争, the same thing
+ * said twice, and when it was.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import {
   add,
@@ -192,7 +195,10 @@ function checkStretch(group: readonly TableFact[], issues: Issue[]): void {
   issues.push(at(high, 'warning', 'fact.stretch', `${words}。请核对。`));
 }
 
-/** A target told by growth says nothing of a unit that has neither a base nor a growth: what it has to reach is asked. */
+/**
+ * A target told by growth says nothing of a unit that has neither a base nor a growth: what it has
+ * to reach is asked.
+ */
 function checkBaseless(facts: readonly TableFact[]): readonly Issue[] {
   const goals = facts.filter(({ unit, part }) => unit !== null && GOALS.has(part));
   return [...Map.groupBy(goals, ({ indicator }) => indicator).values()].flatMap((own) => {
@@ -222,7 +228,10 @@ const GOALS: ReadonlySet<FactPart> = new Set(['annual', 'assured', 'stretch', 'g
 
 type Range = readonly [Decimal, Decimal];
 
-/** What a ÷ b − off percent may be when both were rounded to their columns' places; null where b may be zero. */
+/**
+ * What a ÷ b − off percent may be when both were rounded to their columns' places; null where b may
+ * be zero.
+ */
 function percentRange(
   a: TableFact,
   b: TableFact,
@@ -256,7 +265,10 @@ function mayBe(stated: TableFact, range: Range | null): boolean {
 const at = (fact: TableFact, level: Issue['level'], code: string, message: string): Issue =>
   placedIssue(fact.row - 1, columnNumber(fact.column), level, code, message);
 
-/** A 合计 column across the units of a row against the figures it covers, where every one of them is of one part. */
+/**
+ * A 合计 column across the units of a row against the figures it covers, where every one of them is
+ * of one part.
+ */
 export function checkAcross(
   sheet: SourceSheet,
   region: Region,

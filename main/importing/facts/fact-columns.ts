@@ -1,4 +1,7 @@
-/** How a target table or matrix is laid out, as data: which columns name units and indicators, and what each figure column says. */
+/**
+ * How a target table or matrix is laid out, as data: which columns name units and indicators, and
+ * what each figure column says.
+ */
 import type { Measure } from '../../domain/exact/measure.ts';
 import type { UnitNames } from '../cells/units.ts';
 import type { PartWord } from '../sheet/part-word.ts';

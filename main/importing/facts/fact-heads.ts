@@ -1,4 +1,4 @@
-/** Reads the heads of figure columns: each word of a path is a unit, a part, a measure or the indicator's name. */
+/** Reads the heads of figure columns: a word is a unit, a part, a measure or a name. */
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { isKeptNowhere, partOf, splitPart } from '../sheet/fact-words.ts';
 import type { PartWord } from '../sheet/part-word.ts';
@@ -33,7 +33,7 @@ export interface FigureHead {
   readonly isLent?: true;
 }
 
-/** 本月新增, 累计入库 under a title that says of what: words of doing, which name no indicator by themselves. */
+/** 本月新增, 累计入库 under a title that says of what: words of doing name no indicator. */
 const DOING =
   /^(?:新增|净增|增加|完成|实现|入库|发生|到位|办理|办结|受理|发放|投放|收缴|征收|上缴|发展|登记|销售|生产|新发展|新登记|实际|实绩|实收|入账)(?:完成)?(?:数|额|量)?$/;
 /** Names that say what is counted and not of what. */
@@ -97,7 +97,10 @@ export function readFigureHead(
   };
 }
 
-/** What the heads of a table say together: none that nobody knows, each with its parents and its owner. */
+/**
+ * What the heads of a table say together: none that nobody knows, each with its parents and its
+ * owner.
+ */
 export const figureHeads = (
   heads: readonly (FigureHead | null)[],
   titles: readonly string[],
@@ -176,7 +179,10 @@ const withBareNames = (heads: readonly (FigureHead | null)[]): readonly (FigureH
       : { ...head, isBare: true };
   });
 
-/** Words that nobody knows where the columns beside say 本月 and 累计 are no indicators: their figures are named as not understood. */
+/**
+ * Words that nobody knows where the columns beside say 本月 and 累计 are no indicators: their
+ * figures are named as not understood.
+ */
 function withoutStrangers(heads: readonly (FigureHead | null)[]): readonly (FigureHead | null)[] {
   const known = heads.filter((head) => head !== null).filter(({ word }) => word !== null);
   const owners = new Set(known.map(({ indicator }) => indicator));
@@ -225,7 +231,10 @@ function ofSubject(
       );
 }
 
-/** 企业›应年报数 and 合作社›应年报数 are two: a name that would stand for two columns has its parents before it. */
+/**
+ * 企业›应年报数 and 合作社›应年报数 are two: a name that would stand for two columns has its
+ * parents before it.
+ */
 function toldApart(heads: readonly (FigureHead | null)[]): readonly (FigureHead | null)[] {
   const key = (head: FigureHead): string =>
     JSON.stringify([head.unit, head.indicator, head.word, head.measure?.dimension]);
@@ -273,7 +282,10 @@ function joined(parts: readonly PartWord[]): PartWord | null {
   };
 }
 
-/** 其中：外资 is part of the indicator before it, in its measure, and says of it what the column before says. */
+/**
+ * 其中：外资 is part of the indicator before it, in its measure, and says of it what the column
+ * before says.
+ */
 function withParents(heads: readonly (FigureHead | null)[]): readonly (FigureHead | null)[] {
   let [whole, before]: [string | null, FigureHead | null] = [null, null];
   return heads.map((head) => {
@@ -298,7 +310,10 @@ function withParents(heads: readonly (FigureHead | null)[]): readonly (FigureHea
 const isCompared = ({ part }: PartWord): boolean =>
   part === 'yoy' || part === 'growth' || part === 'completion' || part === 'rank';
 
-/** 财政收入, 同比: what says of no indicator belongs to the one before it, where any is named at all; behind 其中：税收 a comparison that the whole has not yet is the whole's. */
+/**
+ * 财政收入, 同比: what says of no indicator belongs to the one before it, where any is named at
+ * all; behind 其中：税收 a comparison that the whole has not yet is the whole's.
+ */
 function withOwners(heads: readonly (FigureHead | null)[]): readonly (FigureHead | null)[] {
   let [owner, whole]: [FigureHead | null, FigureHead | null] = [null, null];
   const compared = new Set<string>();

@@ -1,4 +1,7 @@
-/** The columns of words that say what a row of figures is about: its unit, its indicator, its measure. */
+/**
+ * The columns of words that say what a row of figures is about: its unit, its indicator, its
+ * measure.
+ */
 import { measureOf, statedMeasure } from '../../domain/exact/measure.ts';
 import { isKeptNowhere, partOf } from '../sheet/fact-words.ts';
 import type { Evidence } from '../sheet/mapped.ts';
@@ -8,7 +11,9 @@ import { timeColumnsOf } from './row-times.ts';
 import { COUNTY } from './whole-county.ts';
 
 const ORDINAL = /^(?:序号?|编号|行次|no)$/;
-/** 01 02 03 beside the names of indicators or units: what they are called, not how many they are. */
+/**
+ * 01 02 03 beside the names of indicators or units: what they are called, not how many they are.
+ */
 const CODE = /^(?:指标|单位|统计|行政区划|区划|机构)?(?:代码|编码|代号)$|^栏次$/;
 export const isCounterHead = (head: string): boolean => ORDINAL.test(head) || CODE.test(head);
 const UNIT_HEAD =
@@ -129,7 +134,10 @@ export function factKeysOf(
   return { unitColumn, indicatorColumn, measureColumn, ordinal, partColumn, ...times };
 }
 
-/** A column whose words are known units names the units, whatever its head says; one that says who answers does not. */
+/**
+ * A column whose words are known units names the units, whatever its head says; one that says who
+ * answers does not.
+ */
 function knownUnits(
   { sheet, region, paths, units }: Pick<LayoutInput, 'sheet' | 'region' | 'paths' | 'units'>,
   numeric: readonly boolean[],
@@ -168,7 +176,10 @@ const namesOthers = (
 const OF_OTHERS =
   /企业|公司|项目|工程|姓名|户主|农户|合作社|学校|医院|商户|景区|商场|楼盘|水库|名称|名单/;
 
-/** 责任单位 behind the figures of the county's indicators says who answers for them, not whose they are. */
+/**
+ * 责任单位 behind the figures of the county's indicators says who answers for them, not whose they
+ * are.
+ */
 const isAnswerable = (
   paths: LayoutInput['paths'],
   left: number,
@@ -182,7 +193,10 @@ const isAnswerable = (
   /责任|牵头|承办|主管|考核/.test((paths[unit - left] ?? []).join('')) &&
   numeric.some((one, at) => one && left + at < unit);
 
-/** 本月 and 累计 in turn, in a column of their own: each of its words is a part, and there are two at least. */
+/**
+ * 本月 and 累计 in turn, in a column of their own: each of its words is a part, and there are two
+ * at least.
+ */
 function partColumnOf(
   { sheet, region, paths }: Pick<LayoutInput, 'sheet' | 'region' | 'paths'>,
   numeric: readonly boolean[],
@@ -201,7 +215,10 @@ function partColumnOf(
   return null;
 }
 
-/** Units that come again and again beside names that do not: a list of what they have, not their figures. */
+/**
+ * Units that come again and again beside names that do not: a list of what they have, not their
+ * figures.
+ */
 export function isListOfNames({ sheet, region, paths }: LayoutInput, keys: FactKeys): boolean {
   const { unitColumn, dataRows } = { ...keys, ...region };
   if (unitColumn === null || dataRows.length < 3) return false;

@@ -1,4 +1,7 @@
-/** Finds how a target table or matrix is laid out, from its words' columns and the heads of its figures. */
+/**
+ * Finds how a target table or matrix is laid out, from its words' columns and the heads of its
+ * figures.
+ */
 import { adjustedHeads } from './adjusted-heads.ts';
 import { asBase, partOf } from '../sheet/fact-words.ts';
 import type { PartWord } from '../sheet/part-word.ts';
@@ -160,7 +163,10 @@ const isMonthsAcross = ({ paths }: LayoutInput, { partColumn }: FactKeys): boole
   partColumn !== null &&
   paths.filter((path) => (partOf(path.at(-1) ?? '', false)?.month ?? null) !== null).length >= 2;
 
-/** A column's head, where its cells may be figures: where the header says what they are, in what, or whose, words under it are problems; elsewhere they are just words. */
+/**
+ * A column's head, where its cells may be figures: where the header says what they are, in what, or
+ * whose, words under it are problems; elsewhere they are just words.
+ */
 function headAt(
   input: LayoutInput,
   at: number,
@@ -235,7 +241,10 @@ function factColumn(
       };
 }
 
-/** Whether something says in what a column's figures are: its head, its cells, or the sheet's note where they are amounts. */
+/**
+ * Whether something says in what a column's figures are: its head, its cells, or the sheet's note
+ * where they are amounts.
+ */
 const isMeasured = (input: LayoutInput, head: FigureHead, at: number): boolean =>
   head.measure !== null ||
   saysMeasures(input, at) ||
@@ -264,7 +273,10 @@ const saysMeasures = ({ sheet, region }: LayoutInput, at: number): boolean =>
     return typeof cell === 'string' && measureBehind(cell) !== null;
   });
 
-/** What figures are that no header word explains: the title says it, where every one of them is such. */
+/**
+ * What figures are that no header word explains: the title says it, where every one of them is
+ * such.
+ */
 function fallbackPart(
   input: LayoutInput,
   heads: readonly (FigureHead | null)[],

@@ -44,7 +44,9 @@ export interface FigureStep {
 }
 export interface SaidOfRow {
   readonly unit: string | null | undefined;
-  /** a row of the county: its own figures, or in a table of targets what is asked of it from above */
+  /**
+   * a row of the county: its own figures, or in a table of targets what is asked of it from above
+   */
   readonly whole: 'own' | 'upper' | null;
   readonly indicator: string | null;
   readonly parent: string | null;

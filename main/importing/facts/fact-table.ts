@@ -162,7 +162,10 @@ const describedColumns = (
   );
 };
 
-/** Whether title, sheet or file say what plain figures are: a month's return counts from January, 当月 is the month's own. */
+/**
+ * Whether title, sheet or file say what plain figures are: a month's return counts from January,
+ * 当月 is the month's own.
+ */
 const saysPart = ({ titles, isMonthTold }: FactTableInput): boolean =>
   isMonthTold ||
   titles.some((title) =>

@@ -1,4 +1,7 @@
-/** Reads a figure of a matrix in the measure that its column or row states: amounts in that measure, shares in percent. */
+/**
+ * Reads a figure of a matrix in the measure that its column or row states: amounts in that measure,
+ * shares in percent.
+ */
 import { decimalOfNumber, multiply, trim } from '../../domain/exact/decimal.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { inMeasure } from '../../domain/exact/money.ts';
@@ -30,7 +33,10 @@ export interface FactContext {
   readonly isRate?: boolean;
 }
 
-/** The figure in the context's measure; without one a question. A doubtful format is a question of its caller. */
+/**
+ * The figure in the context's measure; without one a question. A doubtful format is a question of
+ * its caller.
+ */
 export function readFact(cell: CellValue, context: FactContext): CellRead {
   if (cell === null || (typeof cell === 'string' && saysNothing(cell))) return EMPTY;
   if (typeof cell === 'object')
@@ -82,7 +88,10 @@ const asTarget = (text: string, part: FactPart): string =>
         .replace(/(?:及|或)?(?:以上|以下|以内|之内|之上|之下|左右)$/, '') || text
     : text;
 
-/** 下降1.5个百分点 of an amount: an amount grows by percent, a rate by points; which of them was meant nobody knows. */
+/**
+ * 下降1.5个百分点 of an amount: an amount grows by percent, a rate by points; which of them was
+ * meant nobody knows.
+ */
 const isOfPoints = (cell: string | number, { part, isRate }: FactContext): boolean =>
   typeof cell === 'string' && part !== 'completion' && isRate !== true && /百分点/.test(cell);
 

@@ -1,4 +1,7 @@
-/** Reads the figures of a target table or matrix into facts, each about a unit, an indicator and a part of it. */
+/**
+ * Reads the figures of a target table or matrix into facts, each about a unit, an indicator and a
+ * part of it.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
@@ -114,7 +117,10 @@ function takenOf(
   return null;
 }
 
-/** What the column says, at the time that the row says; or what the row says, of the month that the column says. */
+/**
+ * What the column says, at the time that the row says; or what the row says, of the month that the
+ * column says.
+ */
 const wordInRow = (column: FactColumn, { word, time }: SaidOfRow): PartWord | null =>
   time !== null
     ? atTime(column.word, column.isSaid === true, time)
@@ -128,7 +134,10 @@ const wordInRow = (column: FactColumn, { word, time }: SaidOfRow): PartWord | nu
             month: word.month ?? column.word.month,
           };
 
-/** Where no figure can be told yet, the time that it lacks is asked for with the indicator, not after it. */
+/**
+ * Where no figure can be told yet, the time that it lacks is asked for with the indicator, not
+ * after it.
+ */
 function undatedIssue({ layout, period }: FactsInput): readonly Issue[] {
   if (layout.columns.some((one) => one.indicator !== null)) return [];
   const isOpen = layout.columns.some(
@@ -143,7 +152,10 @@ function undatedIssue({ layout, period }: FactsInput): readonly Issue[] {
 const COUNTED =
   /(个|户|家|人|件|起|次|宗|笔|台|头|只|栋|套|处|项)数(?:量)?$|(?:数量|项目数|企业数)$/;
 
-/** The header's measure, the user's, else the one that the notes state; a count under a note of 亿元 has its own. */
+/**
+ * The header's measure, the user's, else the one that the notes state; a count under a note of 亿元
+ * has its own.
+ */
 function columnMeasure(
   { notes, answered, subject, layout }: FactsInput,
   column: FactColumn,
@@ -162,7 +174,10 @@ function columnMeasure(
   return only.dimension === 'money' && counted !== null ? own : only;
 }
 
-/** 年任务（万元） | 1-3月完成: the columns of one indicator are in what one of them says, where they say one thing. */
+/**
+ * 年任务（万元） | 1-3月完成: the columns of one indicator are in what one of them says, where they
+ * say one thing.
+ */
 function measureBeside(layout: FactLayout, column: FactColumn): Measure | null {
   if (layout.indicatorColumn !== null || column.unit !== undefined) return null;
   const stated = layout.columns.flatMap((one) =>

@@ -1,4 +1,7 @@
-/** A figure a thousand times larger or smaller than all others of its column: typed in another measure than the head says, most likely. It is asked about, not stored. */
+/**
+ * A figure a thousand times larger or smaller than all others of its column: typed in another
+ * measure than the head says, most likely. It is asked about, not stored.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { FAR_OFF, farApart, MAGNITUDE_GAP } from '../cells/magnitudes.ts';
 import type { Figures } from '../sheet/column-figures.ts';

@@ -12,7 +12,10 @@ interface Group {
 /** What a unit is called that stands in a cell. */
 type Resolve = (row: number, column: number, name: string) => string | null;
 
-/** The unit over a row; null where most of the table's groups are no units. A name that no list holds yet goes to `resolve` where it can be nothing but a unit's. */
+/**
+ * The unit over a row; null where most of the table's groups are no units. A name that no list
+ * holds yet goes to `resolve` where it can be nothing but a unit's.
+ */
 export function groupUnits(
   input: FactsInput,
   resolve: Resolve,

@@ -1,4 +1,7 @@
-/** In what the figures under a head are measured, where its words say one measure of amounts and one of shares. */
+/**
+ * In what the figures under a head are measured, where its words say one measure of amounts and one
+ * of shares.
+ */
 import type { Measure } from '../../domain/exact/measure.ts';
 import { partOf, splitPart } from '../sheet/fact-words.ts';
 import { measuresIn } from '../sheet/headers.ts';
@@ -19,7 +22,10 @@ export function measureOfPath(
   return named?.measure ?? null;
 }
 
-/** 办结率（%）, 办结率累计（%）, 年任务数（%）; not 同比（%） or 完成率（%）, which are in percent whatever the amounts are in. */
+/**
+ * 办结率（%）, 办结率累计（%）, 年任务数（%）; not 同比（%） or 完成率（%）, which are in percent
+ * whatever the amounts are in.
+ */
 function saysOfAmounts(word: string, rest: readonly string[], planned: boolean): boolean {
   // a row of measures under the names: 办结率 over （%）
   if (word === '') return true;

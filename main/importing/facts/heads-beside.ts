@@ -1,4 +1,7 @@
-/** Heads of nothing but time and part words, which say what they are only beside others: 今年 beside 去年, 月度 beside 累计, 更正后累计. */
+/**
+ * Heads of nothing but time and part words, which say what they are only beside others: 今年 beside
+ * 去年, 月度 beside 累计, 更正后累计.
+ */
 import { partOf } from '../sheet/fact-words.ts';
 import { speaksOfPlans, subjectOf, subjectTitles } from '../sheet/titles.ts';
 import { squeezeWords, withoutMeasure } from '../sheet/words.ts';

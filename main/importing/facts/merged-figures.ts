@@ -5,7 +5,10 @@ import { cellKey } from '../sheet/sheet.ts';
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { FactsInput, SaidOfRow } from './fact-scene.ts';
 
-/** The cells (by `cellKey`) whose figure is merged over rows of more than one unit, each with its question. */
+/**
+ * The cells (by `cellKey`) whose figure is merged over rows of more than one unit, each with its
+ * question.
+ */
 export function sharedFigures(
   { sheet, layout }: FactsInput,
   saidOf: ReadonlyMap<number, SaidOfRow | null>,

@@ -66,7 +66,10 @@ export function timeColumnsOf(
     : { timeColumn: first.index, yearColumn: null };
 }
 
-/** What a column's figure is in a row of that time; null where the book has no place for it, as for one of two months together. */
+/**
+ * What a column's figure is in a row of that time; null where the book has no place for it, as for
+ * one of two months together.
+ */
 export function atTime(word: PartWord, isSaid: boolean, time: PartWord): PartWord | null {
   const at = { year: time.year ?? word.year, month: time.month };
   const isYear = time.month === null;

@@ -110,7 +110,10 @@ function wordsDown(
   };
 }
 
-/** Of two growths of an indicator the one under 当月 is the month's own, which is not kept; one alone is the year's. 年初目标 beside no other target is the target. */
+/**
+ * Of two growths of an indicator the one under 当月 is the month's own, which is not kept; one
+ * alone is the year's. 年初目标 beside no other target is the target.
+ */
 function amountsAndGrowths(
   input: FactsInput,
 ): (word: PartWord | null, indicator: string | null) => PartWord | null {

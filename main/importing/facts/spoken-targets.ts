@@ -1,4 +1,7 @@
-/** Targets told in words in one cell: 确保30力争37, 2—3户, 增长19%: each figure of them with the part it sets. */
+/**
+ * Targets told in words in one cell: 确保30力争37, 2—3户, 增长19%: each figure of them with the
+ * part it sets.
+ */
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { compare } from '../../domain/exact/decimal.ts';
 import { compactText } from '../../domain/read/text.ts';
@@ -27,7 +30,10 @@ const GROWTH = new RegExp(
 /** 20000（增长10%）: a figure and what it grows by. */
 const GROWN = new RegExp(`^${FIGURE}${WORD}[(（，,、;；](.+?)[)）]?$`);
 
-/** Null where the cell is a figure like another, or words that say none. `part`: what its column sets; `isRate`: whether what it is of is a share itself. */
+/**
+ * Null where the cell is a figure like another, or words that say none. `part`: what its column
+ * sets; `isRate`: whether what it is of is a share itself.
+ */
 export function spokenTargets(
   cell: string,
   part: FactPart,
@@ -84,7 +90,10 @@ function pair(
   ];
 }
 
-/** 增长19% is growth on the base; of an indicator that is a rate itself, 固定资产投资增速, it is the figure. */
+/**
+ * 增长19% is growth on the base; of an indicator that is a rate itself, 固定资产投资增速, it is the
+ * figure.
+ */
 function grown(text: string, isRate: boolean): readonly SpokenTarget[] | null {
   const found = GROWTH.exec(text);
   if (found === null) return null;

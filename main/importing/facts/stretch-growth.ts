@@ -1,4 +1,7 @@
-/** 确保, 增长%, 力争, 增长%: of two growths each right behind its target, the second is the stretch target's. */
+/**
+ * 确保, 增长%, 力争, 增长%: of two growths each right behind its target, the second is the stretch
+ * target's.
+ */
 import type { FactColumn, FactLayout } from './fact-columns.ts';
 
 export function withStretchGrowth(layout: FactLayout): FactLayout {

@@ -1,4 +1,7 @@
-/** Whose figures a table without units holds: the unit that its sheet is called after, or that its title or 填报单位 names. */
+/**
+ * Whose figures a table without units holds: the unit that its sheet is called after, or that its
+ * title or 填报单位 names.
+ */
 import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { askUnit } from '../cells/parts.ts';
 import { statedSender } from '../sheet/sender-words.ts';
@@ -30,7 +33,10 @@ function bareTitle(title: string, county: string): string {
     : dated;
 }
 
-/** The unit's name as the county's tree has it, or as the sheet writes one that the tree has not; null: the county's own figures. */
+/**
+ * The unit's name as the county's tree has it, or as the sheet writes one that the tree has not;
+ * null: the county's own figures.
+ */
 export function senderNamed(input: FactTableInput, { columns }: FactLayout): string | null {
   const { sheet, titles, units, said, county } = input;
   if (said?.isSaid === true) return said.unit;
@@ -50,7 +56,10 @@ export function senderNamed(input: FactTableInput, { columns }: FactLayout): str
   return said?.unit ?? (isWhole ? strangeSender(input) : null);
 }
 
-/** Who sent it, in the sheet's words, where that is a township or stands in one and the county's tree has no such unit. */
+/**
+ * Who sent it, in the sheet's words, where that is a township or stands in one and the county's
+ * tree has no such unit.
+ */
 function strangeSender({ sheet, titles, units, county }: FactTableInput): string | null {
   const isStrange = (name: string): boolean =>
     isTownship(name) &&

@@ -1,4 +1,7 @@
-/** What the words around a table of figures, and the user, say of the whole of it: its indicator, whose it is, its measures. */
+/**
+ * What the words around a table of figures, and the user, say of the whole of it: its indicator,
+ * whose it is, its measures.
+ */
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
@@ -44,7 +47,10 @@ export interface FactTableInput {
 /** 更正表, 订正, 重报: the sheet is to replace what was sent before. */
 const CORRECTS = /更正|订正|勘误|修正表|修正件|重报/;
 
-/** What a correction leaves empty was there before, most likely: it stays in the book, and that is told. */
+/**
+ * What a correction leaves empty was there before, most likely: it stays in the book, and that is
+ * told.
+ */
 export function emptyFigureIssues(
   { sheet, titles }: FactTableInput,
   { dataRows }: Region,
@@ -71,7 +77,10 @@ export function emptyFigureIssues(
   });
 }
 
-/** Which indicator a table without heads of indicators is about: the user's word, else the title's, else the sheet's name. */
+/**
+ * Which indicator a table without heads of indicators is about: the user's word, else the title's,
+ * else the sheet's name.
+ */
 export function subjectTold({ sheet, place, answers, titles }: FactTableInput): string | null {
   const named = answers.findLast(
     (answer) =>
@@ -89,7 +98,10 @@ export function subjectTold({ sheet, place, answers, titles }: FactTableInput): 
   );
 }
 
-/** The facts by the names that the user gave for those of the table: which are not asked about again. */
+/**
+ * The facts by the names that the user gave for those of the table: which are not asked about
+ * again.
+ */
 export function renamedFacts(
   { sheet, place, answers }: FactTableInput,
   facts: readonly TableFact[],
@@ -112,7 +124,10 @@ export function renamedFacts(
       });
 }
 
-/** 本月到位 and 累计到位 under 招商引资, and nothing of what was agreed or is to be reached: its money that has arrived. */
+/**
+ * 本月到位 and 累计到位 under 招商引资, and nothing of what was agreed or is to be reached: its
+ * money that has arrived.
+ */
 const isAllArrived = ({ columns }: FactLayout, subject: string): boolean =>
   !/到位|资金/.test(subject) &&
   columns.some((one) => one.isArrived === true) &&
@@ -181,7 +196,10 @@ export function answeredPart({
   return said?.kind === 'part' ? said.part : null;
 }
 
-/** Columns whose figures are said to be a part of the year by the user, else by nothing: those are asked about. */
+/**
+ * Columns whose figures are said to be a part of the year by the user, else by nothing: those are
+ * asked about.
+ */
 export function withParts(
   layout: FactLayout,
   part: ReturnType<typeof answeredPart>,

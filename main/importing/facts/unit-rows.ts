@@ -1,11 +1,17 @@
-/** Whether the rows of a table are those of units, so that its figures are theirs whatever else stands beside them. */
+/**
+ * Whether the rows of a table are those of units, so that its figures are theirs whatever else
+ * stands beside them.
+ */
 import { subjectOf } from '../sheet/titles.ts';
 import { squeezeWords, unbracketed } from '../sheet/words.ts';
 import type { FactColumn, LayoutInput } from './fact-columns.ts';
 import { isAside, UNIT_LIKE, type FactKeys } from './fact-keys.ts';
 import { COUNTY, wholeTarget } from './whole-county.ts';
 
-/** The rows of the sections that hold a known unit: beside 一、乡镇 the firms of 二、企业 are others, which are asked about. */
+/**
+ * The rows of the sections that hold a known unit: beside 一、乡镇 the firms of 二、企业 are
+ * others, which are asked about.
+ */
 function rowsOfUnits({ sheet, region, units }: LayoutInput, column: number): readonly number[] {
   const groups = region.groupRows.map(({ row }) => row);
   const isKnown = (row: number): boolean => {
@@ -29,7 +35,10 @@ export const isOfUnits = (input: LayoutInput, { unitColumn }: FactKeys): boolean
   return rows.length >= 2 && known >= rows.length * MOST_UNITS;
 };
 
-/** 单位 | 累计 under a title that says of what: most rows are units, and nothing else stands beside them, or its head says all of it. */
+/**
+ * 单位 | 累计 under a title that says of what: most rows are units, and nothing else stands beside
+ * them, or its head says all of it.
+ */
 export function isOneColumn(
   columns: readonly FactColumn[],
   { unitColumn, ordinal }: FactKeys,

@@ -12,7 +12,10 @@ const OWN_TARGET =
 const UPPER_TARGET =
   /^(?:[省市州]|省市|上级|[省市](?:委|政府)+|[省市](?:对|给)[县区市])[里级]?(?:政府)?(?:下达|分解|考核|安排|核定|交办|要求|确定|定|给|对[县区市])*(?:我?[县区市])?(?:的)?(?:年度?|全年)?(?:目标|任务|计划|指标|数)(?:目标|任务|数|值)*$/;
 
-/** What a row of a target table says that is of no unit: 全县目标 is the county's own, 市下达任务 what is asked of it from above. */
+/**
+ * What a row of a target table says that is of no unit: 全县目标 is the county's own, 市下达任务
+ * what is asked of it from above.
+ */
 export function wholeTarget(name: string, county: string): 'own' | 'upper' | null {
   const said = squeezeWords(name).replace(/[:：]$/, '');
   const bare =

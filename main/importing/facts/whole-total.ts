@@ -1,4 +1,7 @@
-/** 全县 beside its units: a figure of the whole that is not theirs together is told; both are taken as they are written. */
+/**
+ * 全县 beside its units: a figure of the whole that is not theirs together is told; both are taken
+ * as they are written.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { compare, divide, placesOf, subtract, sum, trim } from '../../domain/exact/decimal.ts';
 import { columnNumber } from '../../domain/read/sheet-address.ts';
@@ -31,7 +34,10 @@ export function wholeTotalIssues(facts: readonly TableFact[]): readonly Issue[] 
   });
 }
 
-/** Amounts of a month or of the year so far; targets are handed down with something over, and shares, stocks and prices do not add up. */
+/**
+ * Amounts of a month or of the year so far; targets are handed down with something over, and
+ * shares, stocks and prices do not add up.
+ */
 const addsUp = ({ part, indicator, measure }: TableFact): boolean =>
   (part === 'month' || part === 'cumulative') &&
   measure !== null &&

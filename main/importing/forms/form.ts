@@ -1,4 +1,7 @@
-/** How a template says what it is, on a sheet that nobody sees: its version, ledger and the field of each column; and how that is read back. */
+/**
+ * How a template says what it is, on a sheet that nobody sees: its version, ledger and the field of
+ * each column; and how that is read back.
+ */
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { builtInLedgerOf } from '../../domain/ledgers/index.ts';
 import { isOwnCode } from '../../domain/ledgers/own-code.ts';
@@ -58,7 +61,9 @@ export interface FilledForm {
   readonly month?: { readonly layout: FactLayout; readonly period: SheetPeriod };
 }
 
-/** A workbook made from a template of this version whose headers still stand; null for any other. */
+/**
+ * A workbook made from a template of this version whose headers still stand; null for any other.
+ */
 export function filledForm(workbook: Workbook): FilledForm | null {
   const form = workbook.sheets.map(formOf).find((one) => one !== null);
   if (form === undefined) return null;

@@ -1,4 +1,7 @@
-/** How a month's form says what it is, on a sheet that nobody sees: its months, and each column's indicator and part; and how that is read back. */
+/**
+ * How a month's form says what it is, on a sheet that nobody sees: its months, and each column's
+ * indicator and part; and how that is read back.
+ */
 import type { FactPart } from '../../domain/targets/fact.ts';
 import { statedMeasure } from '../../domain/exact/measure.ts';
 import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
@@ -58,7 +61,10 @@ export function monthFormRows({
   ];
 }
 
-/** A workbook made from a month's form of this version whose headers still stand; null for any other. */
+/**
+ * A workbook made from a month's form of this version whose headers still stand; null for any
+ * other.
+ */
 export function filledMonth(workbook: Workbook): FilledForm | null {
   const form = workbook.sheets.map(formOf).find((one) => one !== null);
   const sheet = workbook.sheets.find((one) => one.name === form?.sheet);

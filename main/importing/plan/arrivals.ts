@@ -1,4 +1,7 @@
-/** Places rows of a register of arrived funds: each belongs to a project of the ledger, is new or known already, and waits where it can hardly be. */
+/**
+ * Places rows of a register of arrived funds: each belongs to a project of the ledger, is new or
+ * known already, and waits where it can hardly be.
+ */
 import type { NearRecord, PlannedChange } from '../../../preload/contract/imports.ts';
 import { fenOfYuan } from '../../domain/exact/money.ts';
 import { ledgers } from '../../domain/ledgers/index.ts';
@@ -31,7 +34,8 @@ const SAID_OF_PROJECTS: ReadonlySet<string> = new Set(['introducer', 'shares']);
 export type ReadArrivals = Map<number, DatedAmount[]>;
 
 /**
- * @param said the project that the user chose for the row; null: none of the proposed; undefined: not asked
+ * @param said the project that the user chose for the row; null: none of the proposed; undefined:
+ * not asked
  * @param accepted whether a doubt at a field was answered with “it is right”
  */
 export function placedArrival(

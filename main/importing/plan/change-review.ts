@@ -1,4 +1,8 @@
-/** What a row would change although it can hardly be meant: a running total that shrinks, a state that goes back, a figure or day that the row leaves empty. Asked on the cell; many of a column at once. */
+/**
+ * What a row would change although it can hardly be meant: a running total that shrinks, a state
+ * that goes back, a figure or day that the row leaves empty. Asked on the cell; many of a column at
+ * once.
+ */
 import type { Issue, PlannedChange } from '../../../preload/contract/imports.ts';
 import { compare } from '../../domain/exact/decimal.ts';
 import { isNumeric, type Ledger, type Value } from '../../domain/ledgers/field.ts';
@@ -114,7 +118,10 @@ export class ChangeReview {
       : kind;
   }
 
-  /** What an older list would take from a newer one: stages and dated arrivals have their place in time, and so have a past year's plan and deed. */
+  /**
+   * What an older list would take from a newer one: stages and dated arrivals have their place in
+   * time, and so have a past year's plan and deed.
+   */
   private isOverwritten(
     table: MappedTable,
     { field, before }: Difference,
@@ -182,7 +189,10 @@ export class ChangeReview {
     return compare(after, before) < 0;
   }
 
-  /** Figures and days of the record for which the sheet has a column, filled in other rows, and nothing in this one. */
+  /**
+   * Figures and days of the record for which the sheet has a column, filled in other rows, and
+   * nothing in this one.
+   */
   private emptied(
     table: MappedTable,
     ledger: Ledger,

@@ -1,4 +1,7 @@
-/** What an imported row changes in the record that it means: field by field, with shares and arrivals. An empty cell changes nothing, one that says 清空 empties. */
+/**
+ * What an imported row changes in the record that it means: field by field, with shares and
+ * arrivals. An empty cell changes nothing, one that says 清空 empties.
+ */
 import type { PlannedChange } from '../../../preload/contract/imports.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';

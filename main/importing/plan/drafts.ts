@@ -1,4 +1,7 @@
-/** Drafts of imports in memory: files read once, and the answers given about them. Nothing here touches the ledger. */
+/**
+ * Drafts of imports in memory: files read once, and the answers given about them. Nothing here
+ * touches the ledger.
+ */
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { Fault, type FaultData } from '../../domain/fault.ts';
 import type { Workbook } from '../sheet/sheet.ts';

@@ -1,4 +1,7 @@
-/** The figures of target tables and matrices that are taken, each with where it stands: what the targets' service is handed. */
+/**
+ * The figures of target tables and matrices that are taken, each with where it stands: what the
+ * targets' service is handed.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { FileFact } from '../../domain/targets/fact.ts';
 import { columnNumber } from '../../domain/read/sheet-address.ts';
@@ -79,7 +82,10 @@ function withDoubts(
   return { ...plan, doubts };
 }
 
-/** What is refused waits with the other figures of the same unit, indicator and time: which of them is wrong, nobody knows. */
+/**
+ * What is refused waits with the other figures of the same unit, indicator and time: which of them
+ * is wrong, nobody knows.
+ */
 function withRefusals(
   tables: readonly FileTable[],
   plan: FilePlan,

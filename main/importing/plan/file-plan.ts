@@ -1,4 +1,7 @@
-/** What an import would do: the tables that it reads, the answers to single rows, and what of the ledger changes. */
+/**
+ * What an import would do: the tables that it reads, the answers to single rows, and what of the
+ * ledger changes.
+ */
 import type {
   DraftRowName,
   Issue,
@@ -14,7 +17,10 @@ export interface FileTable {
   readonly file: string;
   readonly number: number;
   readonly table: MappedTable;
-  /** one of several files, and nothing tells whose: its figures of no unit are not taken for the whole county's */
+  /**
+   * one of several files, and nothing tells whose: its figures of no unit are not taken for the
+   * whole county's
+   */
   readonly isNobodys: boolean;
 }
 /** What the user said of single rows: which record a row means, and that a doubt is none. */

@@ -1,4 +1,7 @@
-/** What a draft means now: every file recognised with its answers, all of them compared with the ledger and with each other. */
+/**
+ * What a draft means now: every file recognised with its answers, all of them compared with the
+ * ledger and with each other.
+ */
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type {
   DraftRowName,
@@ -127,7 +130,10 @@ const FACTS = 'facts';
 const kindOf = ({ ledger, facts }: MappedTable): string | null =>
   ledger?.code ?? (facts.length > 0 ? FACTS : null);
 
-/** What is written is of one kind: the ledger that most of the rows are of, or the figures of targets and months. */
+/**
+ * What is written is of one kind: the ledger that most of the rows are of, or the figures of
+ * targets and months.
+ */
 function mostRows(tables: readonly MappedTable[]): string | null {
   const rows = new Map<string, number>();
   for (const table of tables) {

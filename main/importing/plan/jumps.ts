@@ -1,4 +1,7 @@
-/** Figures that come again as ten, a hundred or ten thousand times what the book has: written in another measure more likely than changed. */
+/**
+ * Figures that come again as ten, a hundred or ten thousand times what the book has: written in
+ * another measure more likely than changed.
+ */
 import { compare, multiply } from '../../domain/exact/decimal.ts';
 
 const TIMES = ['10', '100', '1000', '10000', '100000000'];
@@ -7,7 +10,9 @@ const FAR = '8';
 /** A sum that runs grows from little to much within a year. */
 const FAR_RUNNING = '1000';
 
-/** Whether a figure of the book can hardly have become the other. `runs`: it grows month by month. */
+/**
+ * Whether a figure of the book can hardly have become the other. `runs`: it grows month by month.
+ */
 export function isJump(before: string, after: string, runs: boolean): boolean {
   const [was, now] = [before, after].map((one) => one.replace(/^-/, ''));
   if (was === undefined || now === undefined) return false;

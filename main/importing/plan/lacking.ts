@@ -1,4 +1,7 @@
-/** Records of the book that a list lacks although it has most of what its units have, or that its last issue had: named, so that somebody says whether they are over. */
+/**
+ * Records of the book that a list lacks although it has most of what its units have, or that its
+ * last issue had: named, so that somebody says whether they are over.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import type { InHand, Known } from '../../services/imports/known.ts';

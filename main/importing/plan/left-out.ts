@@ -1,4 +1,7 @@
-/** What of the files is not imported at all, each with how many figures it holds and why: hidden sheets, sheets that nobody recognised, tables of another kind. */
+/**
+ * What of the files is not imported at all, each with how many figures it holds and why: hidden
+ * sheets, sheets that nobody recognised, tables of another kind.
+ */
 import type { Issue, PlacedIssue } from '../../../preload/contract/imports.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import type { CellValue, SourceSheet } from '../sheet/sheet.ts';
@@ -62,7 +65,10 @@ export function rowsLeftOut(
   });
 }
 
-/** Figures of a sheet that stand in none of its tables: over their heads, or before, between and behind them. */
+/**
+ * Figures of a sheet that stand in none of its tables: over their heads, or before, between and
+ * behind them.
+ */
 function rowsUnread(
   sheet: SourceSheet,
   tables: readonly MappedTable[],
@@ -83,7 +89,9 @@ function rowsUnread(
   ];
 }
 
-/** Rows of figures that were taken for titles: two of them at least, each with words and a figure. */
+/**
+ * Rows of figures that were taken for titles: two of them at least, each with words and a figure.
+ */
 function rowsAbove(sheet: SourceSheet, tables: readonly MappedTable[]): readonly number[] {
   const rows = tables
     .flatMap(({ region }) => region.titleRows)
@@ -94,7 +102,10 @@ function rowsAbove(sheet: SourceSheet, tables: readonly MappedTable[]): readonly
   return rows.length >= 2 ? [...new Set(rows)] : [];
 }
 
-/** Rows of words and figures that belong to no table: before, between or behind those that were recognised. A sheet that was laid out anew has other rows. */
+/**
+ * Rows of words and figures that belong to no table: before, between or behind those that were
+ * recognised. A sheet that was laid out anew has other rows.
+ */
 function rowsOutside(sheet: SourceSheet, tables: readonly MappedTable[]): readonly number[] {
   if (tables.some((table) => table.sheet.origins !== undefined)) return [];
   const spans = tables.map(({ region }) => spanOf(region)).toSorted((a, b) => a[0] - b[0]);
@@ -171,6 +182,8 @@ const UNREAD: ReadonlySet<string> = new Set([
   'target.upper',
   'total.share',
 ]);
-/** Whether what an issue speaks of has not come in: it waits for an answer, or is named as left out. */
+/**
+ * Whether what an issue speaks of has not come in: it waits for an answer, or is named as left out.
+ */
 export const leavesOut = ({ level, code }: Issue): boolean =>
   level === 'question' || level === 'error' || UNREAD.has(code);

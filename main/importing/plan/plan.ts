@@ -1,4 +1,7 @@
-/** Compares mapped records of all files with the ledger: what is new, changed, unchanged, rejected. Pure; an empty cell never erases. */
+/**
+ * Compares mapped records of all files with the ledger: what is new, changed, unchanged, rejected.
+ * Pure; an empty cell never erases.
+ */
 import type { NearRecord, PlannedChange } from '../../../preload/contract/imports.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { kindOfName } from '../../domain/ledgers/unit.ts';
@@ -42,7 +45,10 @@ export function planImport(
   return planning.finish(watch);
 }
 
-/** Of sheets of several years or months, the latest claims its records; the same rows of the earlier ones are asked about. */
+/**
+ * Of sheets of several years or months, the latest claims its records; the same rows of the earlier
+ * ones are asked about.
+ */
 function latestFirst(tables: readonly FileTable[]): readonly FileTable[] {
   const files = [...new Set(tables.map((one) => one.file))];
   return files.flatMap((file) =>

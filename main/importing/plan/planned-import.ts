@@ -1,4 +1,7 @@
-/** An open draft as the import that is committed: its figures, its records, and what is remembered of its tables. */
+/**
+ * An open draft as the import that is committed: its figures, its records, and what is remembered
+ * of its tables.
+ */
 import { dayOf } from '../../domain/days/day.ts';
 import type { FactImport } from '../../services/imports/facts.ts';
 import type {

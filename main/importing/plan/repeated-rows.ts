@@ -1,4 +1,7 @@
-/** The same record in two tables or files of an import: one of the rows is asked about, and of several months or years of one file the latest counts. */
+/**
+ * The same record in two tables or files of an import: one of the rows is asked about, and of
+ * several months or years of one file the latest counts.
+ */
 import type { DraftRowName } from '../../../preload/contract/imports.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { identityKey } from '../../domain/ledgers/identity.ts';
@@ -9,7 +12,10 @@ import { placedIssue } from '../sheet/issue.ts';
 import { monthOfHeader } from '../sheet/words.ts';
 import type { PlanTally } from './tally.ts';
 
-/** What a row is that another of the files has already: asked about, or told of as of an earlier list. */
+/**
+ * What a row is that another of the files has already: asked about, or told of as of an earlier
+ * list.
+ */
 export type Repeated = 'asked' | 'earlier';
 
 export class RepeatedRows {

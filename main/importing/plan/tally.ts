@@ -1,4 +1,7 @@
-/** What planning tells beside the changes: how many rows of each file become what, and the questions that only the other files or the ledger raise. */
+/**
+ * What planning tells beside the changes: how many rows of each file become what, and the questions
+ * that only the other files or the ledger raise.
+ */
 import type { Issue, PlanCounts } from '../../../preload/contract/imports.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
 import { placedIssue } from '../sheet/issue.ts';

@@ -56,7 +56,10 @@ const LASTING = [
   'responsible_unit',
   'location',
 ] as const;
-/** Whether a row whose name is nearly a record's has everything else of it that lasts: four things at least, and nothing that differs. */
+/**
+ * Whether a row whose name is nearly a record's has everything else of it that lasts: four things
+ * at least, and nothing that differs.
+ */
 function isSurelySame(ledger: Ledger, before: Existing, record: PlannedRecord): boolean {
   const both = LASTING.flatMap((code) => {
     const field = ledger.fields.find((one) => one.code === code);

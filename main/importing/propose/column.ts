@@ -26,7 +26,10 @@ export interface Seen {
 
 const MOST_LOOKED_AT = 3000;
 
-/** Values of the region's rows, spread over a long sheet; a vertically merged cell's value is that of all its rows. */
+/**
+ * Values of the region's rows, spread over a long sheet; a vertically merged cell's value is that
+ * of all its rows.
+ */
 export function columnCellsOf(
   sheet: SourceSheet,
   region: Region,

@@ -1,4 +1,7 @@
-/** The definition for a table of a sheet: one field a column, which of them names a record, what tells two records apart. */
+/**
+ * The definition for a table of a sheet: one field a column, which of them names a record, what
+ * tells two records apart.
+ */
 import { EMPTY_FIELD, type OwnField } from '../../domain/ledgers/own-definition.ts';
 import type { DefinitionDraft, ProposedColumn } from '../../../preload/contract/own-ledgers.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
@@ -102,7 +105,10 @@ function withFormulas(
 }
 const FIGURES: readonly OwnField['kind'][] = ['number', 'money', 'percent'];
 
-/** Words of heads that say different years: a table of several years, whose years tell its columns apart. */
+/**
+ * Words of heads that say different years: a table of several years, whose years tell its columns
+ * apart.
+ */
 function wordsOfYears(paths: readonly (readonly string[])[]): ReadonlySet<string> {
   const heads = paths.map((path) => squeezeWords(path.at(-1) ?? ''));
   const years = new Set(heads.flatMap((head) => yearIn(head) ?? []));
@@ -242,7 +248,10 @@ const STATE = /状态|办理结果|办理情况|整改情况|整治情况|是否
 const DONE =
   /^(?:已|全部|整改)?(?:办结|办复|完成|整改到位|整改完成|整治完成|销号|验收|终结|关闭|取缔|注销|报废)/;
 
-/** A column of choices that says where a record stands, and which of them close it: of an answered proposal nobody is reminded. */
+/**
+ * A column of choices that says where a record stands, and which of them close it: of an answered
+ * proposal nobody is reminded.
+ */
 function statusOf(columns: readonly Column[]): DefinitionDraft['status'] {
   const found = columns.find(
     ({ input }) =>
@@ -259,7 +268,10 @@ function statusOf(columns: readonly Column[]): DefinitionDraft['status'] {
       };
 }
 
-/** The field that is called like a name, is filled in every row, and differs most; else the one that does. */
+/**
+ * The field that is called like a name, is filled in every row, and differs most; else the one that
+ * does.
+ */
 function nameAt(columns: readonly Column[], rows: number): number {
   const score = ({ input, seen }: Column): number => {
     if (!TEXTUAL.includes(input.kind) || seen.filled === 0) return -1;

@@ -1,4 +1,7 @@
-/** Which columns of a sheet are computed of others: a formula that gives every figure of the column as it is printed there. */
+/**
+ * Which columns of a sheet are computed of others: a formula that gives every figure of the column
+ * as it is printed there.
+ */
 import { decimalOfNumber, isDecimal, multiply, round, trim } from '../../domain/exact/decimal.ts';
 import { measureOf } from '../../domain/exact/measure.ts';
 import type { OwnField } from '../../domain/ledgers/own-definition.ts';

@@ -1,4 +1,7 @@
-/** “Make a ledger of this sheet”: a definition for what stands in a workbook, with the reason for each field. Writes nothing. */
+/**
+ * “Make a ledger of this sheet”: a definition for what stands in a workbook, with the reason for
+ * each field. Writes nothing.
+ */
 import { basename } from 'node:path';
 import type { Proposal } from '../../../preload/contract/own-ledgers.ts';
 import { ownLedgers } from '../../data/ledgers/own-ledgers.ts';

@@ -181,7 +181,10 @@ function usualMeasure(label: string): string | null {
 }
 const LAND = /面积|占地|用地/;
 
-/** What the sheet's note says of a column: of land its measure of land, of what counts by itself nothing, of anything else its money. */
+/**
+ * What the sheet's note says of a column: of land its measure of land, of what counts by itself
+ * nothing, of anything else its money.
+ */
 function noted(path: string, notes: readonly Measure[]): Measure | null {
   const land = LAND.test(path);
   if (!land && USUAL.some(([word]) => word.test(path))) return null;

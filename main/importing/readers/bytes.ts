@@ -1,4 +1,7 @@
-/** Reading XML as bytes: names, ends of tags, texts. Every search stops at the zero that stands behind the window; −1 means that more bytes are wanted. */
+/**
+ * Reading XML as bytes: names, ends of tags, texts. Every search stops at the zero that stands
+ * behind the window; −1 means that more bytes are wanted.
+ */
 import { damagedFile } from './trouble.ts';
 import { decodedCellText } from './xml.ts';
 
@@ -41,7 +44,10 @@ export function nameAt(bytes: Bytes, at: number): number {
   }
 }
 
-/** Behind a comment, a CDATA section or an instruction that begins at `at`. @throws Trouble damaged for a document type, which could define entities */
+/**
+ * Behind a comment, a CDATA section or an instruction that begins at `at`. @throws Trouble damaged
+ * for a document type, which could define entities
+ */
 export function afterOther(bytes: Bytes, at: number, end: number): number {
   if (at + 4 > end) return -1;
   const mark =
@@ -74,7 +80,10 @@ export function textBetween(bytes: Bytes, from: number, to: number): string {
   return special ? decodedCellText(raw) : raw;
 }
 
-/** The text of an element whose open tag ends before `next`; afterwards `next` stands at its closing tag. CDATA counts as text, what is nested in between does not. */
+/**
+ * The text of an element whose open tag ends before `next`; afterwards `next` stands at its closing
+ * tag. CDATA counts as text, what is nested in between does not.
+ */
 export class TextReader {
   text = '';
   next = 0;

@@ -1,4 +1,7 @@
-/** The number formats of a sheet's cells, two bytes a cell: a map of millions of entries would outweigh the sheet. */
+/**
+ * The number formats of a sheet's cells, two bytes a cell: a map of millions of entries would
+ * outweigh the sheet.
+ */
 import type { Formats } from '../sheet/sheet.ts';
 
 const COLUMNS = 16_384;
@@ -19,7 +22,10 @@ export class CellFormats implements Formats {
     this.inUse = new Uint8Array(formats.length);
   }
 
-  /** The places in `formats` of a row's cells; for a row whose cells are all General there is nothing to put. */
+  /**
+   * The places in `formats` of a row's cells; for a row whose cells are all General there is
+   * nothing to put.
+   */
   put(row: number, places: Uint16Array, length: number): void {
     if (this.used + length > this.places.length) {
       const wider = new Uint16Array(Math.max(this.places.length * 2, this.used + length));

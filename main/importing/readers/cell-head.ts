@@ -17,7 +17,10 @@ export class CellHead {
   /** the tag closes itself */
   protected empty = false;
 
-  /** The attributes; those that Excel writes, as it writes them, are read without looking for anything else. */
+  /**
+   * The attributes; those that Excel writes, as it writes them, are read without looking for
+   * anything else.
+   */
   protected head(bytes: Bytes, from: number): number {
     let at = from;
     if (
@@ -144,7 +147,10 @@ export class CellHead {
   }
 }
 
-/** Types by their first signs; one that the standard does not know is taken for text, so that nothing is lost. */
+/**
+ * Types by their first signs; one that the standard does not know is taken for text, so that
+ * nothing is lost.
+ */
 function typeOf(bytes: Bytes, at: number, quote: number): number {
   const one = bytes[at];
   if (bytes[at + 1] === quote)

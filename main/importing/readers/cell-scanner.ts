@@ -1,4 +1,7 @@
-/** Reads one <c> of a worksheet: where it stands, its style, and its value in the type that the file gives it. */
+/**
+ * Reads one <c> of a worksheet: where it stands, its style, and its value in the type that the file
+ * gives it.
+ */
 import type { CellValue } from '../sheet/sheet.ts';
 import {
   afterOther,
@@ -22,7 +25,10 @@ import type { Styles } from './styles.ts';
 import { damagedFile } from './trouble.ts';
 
 const [C_, F_, I_, R_, S_, V_] = [0x63, 0x66, 0x69, 0x72, 0x73, 0x76];
-/** a mantissa below 2^53 divided by one of these is rounded once, as the decimal text itself would be */
+/**
+ * a mantissa below 2^53 divided by one of these is rounded once, as the decimal text itself would
+ * be
+ */
 const POWERS = Float64Array.from({ length: 16 }, (_, at) => Number(`1e${at}`));
 const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const MOST_SHARED_DATES = 50_000;
@@ -66,7 +72,10 @@ export class CellScanner extends CellHead {
     this.isDate = context.styles.isDate;
   }
 
-  /** From behind the tag's name to behind the cell; −1 where more bytes are wanted. The place is where it stands if it does not say so itself. */
+  /**
+   * From behind the tag's name to behind the cell; −1 where more bytes are wanted. The place is
+   * where it stands if it does not say so itself.
+   */
   read(bytes: Bytes, from: number, end: number, row: number, column: number): number {
     this.column = -1;
     this.row = 0;
@@ -202,7 +211,10 @@ export class CellScanner extends CellHead {
     else this.value = text;
   }
 
-  /** A formula matters where the file holds no result of it; a shared one is kept for the cells that follow. */
+  /**
+   * A formula matters where the file holds no result of it; a shared one is kept for the cells that
+   * follow.
+   */
   private formulaAt(bytes: Bytes, head: number, body: number, end: number, row: number): number {
     const empty = bytes[body - 2] === SLASH;
     if (!empty && !this.reader.read(bytes, body, end)) return -1;

@@ -1,4 +1,6 @@
-/** Reads comma, tab or semicolon separated text in UTF-8, UTF-16, UTF-32 or GB18030 into one sheet. */
+/**
+ * Reads comma, tab or semicolon separated text in UTF-8, UTF-16, UTF-32 or GB18030 into one sheet.
+ */
 import type { CellValue, SourceSheet, Workbook } from '../sheet/sheet.ts';
 import { stopIfCancelled, UNWATCHED, type Watch } from '../sheet/watch.ts';
 import { MOST_COLUMNS } from './limits.ts';
@@ -7,7 +9,10 @@ import { damagedFile } from './trouble.ts';
 
 const LOOK_EVERY = 4000;
 
-/** The text of the bytes, whichever of the office's encodings they are in; null where they are not text. */
+/**
+ * The text of the bytes, whichever of the office's encodings they are in; null where they are not
+ * text.
+ */
 export function decodeText(bytes: Uint8Array): string | null {
   const wide = wideEncoding(bytes);
   if (wide !== null)
@@ -28,7 +33,10 @@ export function decodeText(bytes: Uint8Array): string | null {
 
 type Wide = 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 
-/** By its mark, or by where the zeros stand in its first signs: of a comma or a line's end one byte of two is zero. */
+/**
+ * By its mark, or by where the zeros stand in its first signs: of a comma or a line's end one byte
+ * of two is zero.
+ */
 function wideEncoding(bytes: Uint8Array): Wide | null {
   const [a, b, c, d] = bytes;
   if (a === 0xff && b === 0xfe)
@@ -64,7 +72,10 @@ function fromUtf32(bytes: Uint8Array, little: boolean): string {
 const textOrNull = (text: string): string | null =>
   /[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 20_000)) ? null : text;
 
-/** Cells stay the text that the file holds: a leading zero or a long number is not to be lost. Null where nothing separates cells. */
+/**
+ * Cells stay the text that the file holds: a leading zero or a long number is not to be lost. Null
+ * where nothing separates cells.
+ */
 export function csvWorkbook(text: string, name: string, watch: Watch = UNWATCHED): Workbook | null {
   const delimiter = delimiterOf(text);
   if (delimiter === null) return null;

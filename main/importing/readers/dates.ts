@@ -1,4 +1,7 @@
-/** Dates as workbooks hold them: serial numbers that a number format makes days, and ISO text. No time zone comes near them. */
+/**
+ * Dates as workbooks hold them: serial numbers that a number format makes days, and ISO text. No
+ * time zone comes near them.
+ */
 import { dayOf } from '../../domain/days/day.ts';
 import type { CellValue } from '../sheet/sheet.ts';
 
@@ -8,7 +11,10 @@ const EPOCH_1904 = 1462;
 /** 29 February 1900 */
 const NEVER = 60;
 
-/** A serial number as its day. Excel counts a 29 February 1900 that never was: 0 and 60 are no days, those between stand one off. */
+/**
+ * A serial number as its day. Excel counts a 29 February 1900 that never was: 0 and 60 are no days,
+ * those between stand one off.
+ */
 export function dateOf(serial: number, since1904: boolean): CellValue {
   const whole = Math.floor(serial + 1 / 864_000);
   const days = whole + (since1904 ? EPOCH_1904 : 0);

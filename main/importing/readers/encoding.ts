@@ -1,4 +1,7 @@
-/** Parts that are not in UTF-8 (UTF-16 from some exports, GBK from others) as the UTF-8 bytes that the scanners read. */
+/**
+ * Parts that are not in UTF-8 (UTF-16 from some exports, GBK from others) as the UTF-8 bytes that
+ * the scanners read.
+ */
 import { damagedFile } from './trouble.ts';
 
 /** The label of an encoding other than UTF-8, from the first bytes of a part; null for UTF-8. */

@@ -1,8 +1,14 @@
-/** Hands a part's bytes to a scanner, a window at a time: what it could not finish comes again, in front of the next piece. */
+/**
+ * Hands a part's bytes to a scanner, a window at a time: what it could not finish comes again, in
+ * front of the next piece.
+ */
 import { MOST_TOKEN } from './limits.ts';
 import { damagedFile } from './trouble.ts';
 
-/** Zeroes behind the window's end: no XML holds one, so a loop that looks for a sign stops there without counting. */
+/**
+ * Zeroes behind the window's end: no XML holds one, so a loop that looks for a sign stops there
+ * without counting.
+ */
 const PAD = 16;
 
 export interface Scanner {
@@ -12,7 +18,10 @@ export interface Scanner {
   finish(): void;
 }
 
-/** How much of a part comes in small pieces at first: an engine that has met cells cut in two before it compiles the loops need not compile them again later. */
+/**
+ * How much of a part comes in small pieces at first: an engine that has met cells cut in two before
+ * it compiles the loops need not compile them again later.
+ */
 const BEGINNING = 128 * 1024;
 const SMALL = 512;
 

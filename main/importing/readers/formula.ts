@@ -1,4 +1,7 @@
-/** Computes formulas whose result the file does not hold, where they are plain: + − × ÷, SUM and ROUND of readable cells. Anything else stays unknown. */
+/**
+ * Computes formulas whose result the file does not hold, where they are plain: + − × ÷, SUM and
+ * ROUND of readable cells. Anything else stays unknown.
+ */
 import {
   add,
   decimalOfNumber,
@@ -13,14 +16,20 @@ import type { CellValue } from '../sheet/sheet.ts';
 
 /** Formulas may lean on formulas; deeper or wider than this is no table that an office wrote. */
 const MOST_DEPTH = 400;
-/** cells that all sums of a sheet add, and formulas evaluated: a chain that leads downwards is begun anew in each of its rows */
+/**
+ * cells that all sums of a sheet add, and formulas evaluated: a chain that leads downwards is begun
+ * anew in each of its rows
+ */
 const MOST_CELLS = 1_000_000;
 const MOST_EVALUATIONS = 300_000;
 const PLACES = 15;
 
 class Unreadable extends Error {}
 
-/** Replaces each formula cell that can be computed by its number, in place, while the sheet is being read. */
+/**
+ * Replaces each formula cell that can be computed by its number, in place, while the sheet is being
+ * read.
+ */
 export function computeFormulas(rows: CellValue[][]): void {
   const state: State = { rows, busy: new Set(), depth: 0, visited: 0, evaluated: 0 };
   rows.forEach((row, r) => {
@@ -179,7 +188,9 @@ class Parser {
     return decimalOfNumber(value);
   }
 
-  /** As SUM does: text and empty cells count nothing; an error or an unknown makes the sum unknown. */
+  /**
+   * As SUM does: text and empty cells count nothing; an error or an unknown makes the sum unknown.
+   */
   private range(from: string, to: string): Decimal {
     const [[r1, c1], [r2, c2]] = [place(from), place(to)];
     const last = Math.min(Math.max(r1, r2), this.state.rows.length - 1);

@@ -1,4 +1,7 @@
-/** Opens a workbook by what its bytes are, never by its extension: our reader first, SheetJS for what it does not know. */
+/**
+ * Opens a workbook by what its bytes are, never by its extension: our reader first, SheetJS for
+ * what it does not know.
+ */
 import { Fault } from '../../domain/fault.ts';
 import { isOpenDocument, otherFileOf } from '../../domain/other-file.ts';
 import type { Workbook } from '../sheet/sheet.ts';
@@ -13,7 +16,8 @@ import { openZip, type Zip } from './zip.ts';
 
 /**
  * Reads a whole file already in memory; `watch` hears of bytes and may cancel.
- * @throws Fault import.encrypted, import.damaged, import.notWorkbook, import.tooLarge, import.lockFile, import.cancelled
+ * @throws Fault import.encrypted, import.damaged, import.notWorkbook, import.tooLarge,
+ * import.lockFile, import.cancelled
  */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -30,7 +34,10 @@ export async function readWorkbook(
   }
 }
 
-/** A file that Excel, WPS or LibreOffice leaves beside an open workbook; it holds a user's name and no table. */
+/**
+ * A file that Excel, WPS or LibreOffice leaves beside an open workbook; it holds a user's name and
+ * no table.
+ */
 export const isLockFile = (fileName: string): boolean =>
   /^(?:~\$|\.~lock\.|\.~)/.test(fileName.split(/[\\/]/).at(-1) ?? '');
 

@@ -1,4 +1,7 @@
-/** Unpacks the parts of a zip piece by piece, counting what really comes out and holding it against its checksum. */
+/**
+ * Unpacks the parts of a zip piece by piece, counting what really comes out and holding it against
+ * its checksum.
+ */
 import { crc32, createInflateRaw } from 'node:zlib';
 import { MOST_RATIO, MOST_SMALL_PART, MOST_UNPACKED, RATIO_FROM } from './limits.ts';
 import { damagedFile, tooLarge, Trouble } from './trouble.ts';
@@ -25,7 +28,10 @@ export class Meter {
   }
 }
 
-/** The bytes of a part in pieces; zlib's own thread unpacks the next one meanwhile. `read` hears how many packed bytes are done. */
+/**
+ * The bytes of a part in pieces; zlib's own thread unpacks the next one meanwhile. `read` hears how
+ * many packed bytes are done.
+ */
 export async function* piecesOf(
   zip: Zip,
   entry: ZipEntry,

@@ -1,4 +1,7 @@
-/** Finds the parts of an OOXML package by their relations: the workbook, its sheets in order, shared texts and styles. */
+/**
+ * Finds the parts of an OOXML package by their relations: the workbook, its sheets in order, shared
+ * texts and styles.
+ */
 import { MOST_SHEETS } from './limits.ts';
 import { textInUtf8 } from './encoding.ts';
 import { wholeOfEntry, type Meter } from './inflate.ts';
@@ -9,7 +12,10 @@ import type { Zip, ZipEntry } from './zip.ts';
 export interface SheetPart {
   readonly name: string;
   readonly hidden: boolean;
-  /** the last word of its relation: worksheet, chartsheet, dialogsheet, …; null where none leads to it */
+  /**
+   * the last word of its relation: worksheet, chartsheet, dialogsheet, …; null where none leads to
+   * it
+   */
   readonly kind: string | null;
   /** null where the file does not hold it */
   readonly entry: ZipEntry | null;
@@ -29,7 +35,10 @@ interface Relation {
   readonly target: string;
 }
 
-/** @throws Trouble unfamiliar where the package is not a workbook in XML, damaged where its parts contradict each other */
+/**
+ * @throws Trouble unfamiliar where the package is not a workbook in XML, damaged where its parts
+ * contradict each other
+ */
 export async function workbookPartsOf(zip: Zip, meter: Meter): Promise<WorkbookParts> {
   const text = async (entry: ZipEntry): Promise<string> =>
     textInUtf8(await wholeOfEntry(zip, entry, meter));
@@ -123,7 +132,10 @@ function relationsIn(text: string, folder: string): readonly Relation[] {
   return found;
 }
 
-/** A target as the zip names it: absolute ones begin at the root, relative ones at the part's own folder. */
+/**
+ * A target as the zip names it: absolute ones begin at the root, relative ones at the part's own
+ * folder.
+ */
 function resolved(folder: string, target: string): string {
   const path = unescaped(target).replaceAll('\\', '/');
   const steps: string[] = [];

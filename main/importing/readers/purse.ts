@@ -1,4 +1,7 @@
-/** An estimate of the memory that a workbook's rows and texts take, so that none grows until the core dies of it. */
+/**
+ * An estimate of the memory that a workbook's rows and texts take, so that none grows until the
+ * core dies of it.
+ */
 import { MOST_KEPT } from './limits.ts';
 import { tooLarge } from './trouble.ts';
 

@@ -1,4 +1,7 @@
-/** The text of a string item (<si> or <is>): its plain text or its runs put together, without the phonetic ones and those struck through where others are left. */
+/**
+ * The text of a string item (<si> or <is>): its plain text or its runs put together, without the
+ * phonetic ones and those struck through where others are left.
+ */
 import {
   afterOther,
   afterTag,
@@ -21,7 +24,9 @@ export class RichTextReader {
   next = 0;
   private readonly reader = new TextReader();
 
-  /** From behind the item's open tag to behind its closing one; false where more bytes are wanted. */
+  /**
+   * From behind the item's open tag to behind its closing one; false where more bytes are wanted.
+   */
   read(bytes: Bytes, from: number, end: number): boolean {
     let [text, struck, isStruck] = ['', '', false];
     let at = from;

@@ -1,4 +1,7 @@
-/** Formulas that a file writes once for many cells: the master's text, moved to where the other cell stands. */
+/**
+ * Formulas that a file writes once for many cells: the master's text, moved to where the other cell
+ * stands.
+ */
 import { columnName, columnNumber } from '../../domain/read/sheet-address.ts';
 import { MOST_COLUMNS, MOST_ROWS } from './limits.ts';
 
@@ -22,7 +25,9 @@ export class SharedFormulas {
   }
 }
 
-/** A text in quotes, a sheet's name in quotes, or one reference that is no part of a longer word. */
+/**
+ * A text in quotes, a sheet's name in quotes, or one reference that is no part of a longer word.
+ */
 const PIECE =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(.])/g;
 

@@ -1,4 +1,7 @@
-/** Reads a worksheet's bytes into rows: filled cells, number formats, merges, what is hidden. Rows that are only formatted leave nothing behind. */
+/**
+ * Reads a worksheet's bytes into rows: filled cells, number formats, merges, what is hidden. Rows
+ * that are only formatted leave nothing behind.
+ */
 import { columnNumber } from '../../domain/read/sheet-address.ts';
 import { cellKey, type CellValue, type SheetMerge, type SourceSheet } from '../sheet/sheet.ts';
 import {
@@ -22,7 +25,10 @@ import type { Styles } from './styles.ts';
 import { damagedFile, tooLarge } from './trouble.ts';
 import { isTrue } from './xml.ts';
 
-/** One for all rows without a cell: a stray cell in the last row makes a million of them. Nobody may write into it. */
+/**
+ * One for all rows without a cell: a stray cell in the last row makes a million of them. Nobody may
+ * write into it.
+ */
 const EMPTY: CellValue[] = [];
 Object.freeze(EMPTY);
 const MOST_WIDTHS = 1000;
@@ -149,7 +155,10 @@ export class SheetScanner implements Scanner {
     if (typeof value === 'object' && value !== null && 'formula' in value) this.unknown = true;
   }
 
-  /** A row without a number has its first cell's; one with another number than its cells is no table. */
+  /**
+   * A row without a number has its first cell's; one with another number than its cells is no
+   * table.
+   */
   private renumber(row: number): void {
     if (this.numbered || this.column > 0 || row < this.row || row > MOST_ROWS)
       throw damagedFile(`a cell of row ${row} in row ${this.row}`);
@@ -284,7 +293,10 @@ export class SheetScanner implements Scanner {
   }
 }
 
-/** Whether "hidden" may stand in the rest of a row's tag; in most it does not, and the rest need not be read. */
+/**
+ * Whether "hidden" may stand in the rest of a row's tag; in most it does not, and the rest need not
+ * be read.
+ */
 function saysHidden(bytes: Bytes, from: number, to: number): boolean {
   for (let at = from; at < to; at++)
     if (bytes[at] === 0x68 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x64) return true;

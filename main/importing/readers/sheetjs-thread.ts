@@ -1,4 +1,7 @@
-/** Runs SheetJS in a thread of its own with a deadline, bounded memory, and an end when the user cancels. */
+/**
+ * Runs SheetJS in a thread of its own with a deadline, bounded memory, and an end when the user
+ * cancels.
+ */
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../domain/fault.ts';
 import type { Workbook } from '../sheet/sheet.ts';
@@ -7,7 +10,10 @@ import { damagedFile, tooLarge, Trouble } from './trouble.ts';
 import type { SheetjsJob, SheetjsReply } from './sheetjs-worker.ts';
 
 const MB = 1024 * 1024;
-/** Measured: four to five seconds for a full .xls sheet of 25 MB; three times that for an office's PC. A small file gets six. */
+/**
+ * Measured: four to five seconds for a full .xls sheet of 25 MB; three times that for an office's
+ * PC. A small file gets six.
+ */
 const deadlineOf = (size: number): number => 6000 + (size / MB) * 1000;
 /** A full .xls sheet takes some 40 times its size. */
 const heapOf = (size: number): number => Math.min(1536, Math.ceil(400 + (size / MB) * 45));
@@ -30,7 +36,10 @@ const boundsFor = (size: number): ThreadBounds => ({
   megabytes: heapOf(size),
 });
 
-/** @throws Trouble damaged (also past the deadline), encrypted, notWorkbook, tooLarge; Fault import.cancelled */
+/**
+ * @throws Trouble damaged (also past the deadline), encrypted, notWorkbook, tooLarge; Fault
+ * import.cancelled
+ */
 export async function inThread(
   job: SheetjsJob,
   watch: Watch,

@@ -1,4 +1,7 @@
-/** The thread that SheetJS runs in: a file that hangs it or eats its memory ends this thread and nothing else. */
+/**
+ * The thread that SheetJS runs in: a file that hangs it or eats its memory ends this thread and
+ * nothing else.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Workbook } from '../sheet/sheet.ts';
 import { oleKind, sheetjsWorkbook } from './sheetjs.ts';
@@ -20,7 +23,8 @@ function answer({ input, from }: SheetjsJob): SheetjsReply {
     }
     return { kind: 'read', workbook: sheetjsWorkbook(input, from === 'ole' ? 'biff' : from) };
   } catch (error) {
-    // what the library throws on a broken file means something to its authors only, save that a password is wanted
+    // what the library throws on a broken file means something to its authors only, save that a
+    // password is wanted
     return {
       kind: /password|encrypt/i.test(error instanceof Error ? error.message : '')
         ? 'encrypted'

@@ -1,4 +1,7 @@
-/** The one place that knows @e965/xlsx: turns its cells into ours, dates by their serial numbers so that no time zone shifts them. */
+/**
+ * The one place that knows @e965/xlsx: turns its cells into ours, dates by their serial numbers so
+ * that no time zone shifts them.
+ */
 import * as XLSX from '@e965/xlsx';
 import {
   cellKey,
@@ -18,7 +21,9 @@ const OPTIONS: XLSX.ParsingOptions = {
   cellHTML: false,
   cellFormula: true,
 };
-/** Asking for cells without a result, and for what is hidden, doubles the time: small files only. */
+/**
+ * Asking for cells without a result, and for what is hidden, doubles the time: small files only.
+ */
 const WHOLE_UP_TO = 8 * 1024 * 1024;
 
 /** What an OLE2 container holds. */
@@ -98,7 +103,10 @@ function sheetOf(
   };
 }
 
-/** Of written text only what is the same text again as a number becomes one: 1200, not 01200, 12.50 or twenty digits. */
+/**
+ * Of written text only what is the same text again as a number becomes one: 1200, not 01200, 12.50
+ * or twenty digits.
+ */
 const plainNumber = (value: CellValue): CellValue =>
   typeof value === 'string' &&
   /^-?\d{1,15}(?:\.\d+)?$/.test(value) &&

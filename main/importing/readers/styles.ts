@@ -1,4 +1,7 @@
-/** The styles of a workbook: which number format each shows, whether that makes a number a date, what is struck through or coloured. */
+/**
+ * The styles of a workbook: which number format each shows, whether that makes a number a date,
+ * what is struck through or coloured.
+ */
 import { isDateFormat } from './dates.ts';
 import { isTrue, readTagsOf, type ReadTag } from './xml.ts';
 

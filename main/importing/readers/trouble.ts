@@ -1,4 +1,7 @@
-/** Why a file cannot be read, as the readers tell each other; readers/index.ts makes it a fault with the file's name. */
+/**
+ * Why a file cannot be read, as the readers tell each other; readers/index.ts makes it a fault with
+ * the file's name.
+ */
 
 export type TroubleKind =
   | 'damaged'

@@ -1,4 +1,7 @@
-/** Our own reader of .xlsx and .xlsm: parts found by their relations, sheets scanned as bytes while they are unpacked. */
+/**
+ * Our own reader of .xlsx and .xlsm: parts found by their relations, sheets scanned as bytes while
+ * they are unpacked.
+ */
 import { computeFormulas } from './formula.ts';
 import type { SourceSheet, Workbook } from '../sheet/sheet.ts';
 import { stopIfCancelled, type Watch } from '../sheet/watch.ts';
@@ -16,7 +19,8 @@ import type { Zip, ZipEntry } from './zip.ts';
 
 /**
  * Reads the workbook of a zip; `watch` hears of packed bytes.
- * @throws Trouble unfamiliar where another reader may know the package, damaged, encrypted, tooLarge; Fault import.cancelled
+ * @throws Trouble unfamiliar where another reader may know the package, damaged, encrypted,
+ * tooLarge; Fault import.cancelled
  */
 export async function readXlsx(zip: Zip, watch: Watch): Promise<Workbook> {
   const meter = new Meter(zip.bytes.length);

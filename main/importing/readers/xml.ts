@@ -1,4 +1,7 @@
-/** Tags of an XML part, one after the other, with their places. Entities that a part defines itself are never expanded: such a part is refused. */
+/**
+ * Tags of an XML part, one after the other, with their places. Entities that a part defines itself
+ * are never expanded: such a part is refused.
+ */
 import { damagedFile } from './trouble.ts';
 
 interface Place {
@@ -43,7 +46,10 @@ function withoutEntities(text: string): string {
   );
 }
 
-/** The text of a cell: entities, then Excel's own _xHHHH_ for signs that XML cannot hold. A line ends with \n alone, however it is written. */
+/**
+ * The text of a cell: entities, then Excel's own _xHHHH_ for signs that XML cannot hold. A line
+ * ends with \n alone, however it is written.
+ */
 export function decodedCellText(raw: string): string {
   const text = withoutEntities(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
   if (!text.includes('_x')) return text;
@@ -54,7 +60,10 @@ export function decodedCellText(raw: string): string {
     .replaceAll('\r\n', '\n');
 }
 
-/** The open, close and empty tags in their order, from a place on. @throws Trouble damaged where a tag does not end or the part defines entities */
+/**
+ * The open, close and empty tags in their order, from a place on. @throws Trouble damaged where a
+ * tag does not end or the part defines entities
+ */
 export function* readTagsOf(text: string, from = 0): Generator<ReadTag> {
   for (let at = text.indexOf('<', from); at >= 0; at = text.indexOf('<', at)) {
     const next = text[at + 1];

@@ -1,4 +1,7 @@
-/** Looks into a zip without unpacking it: its parts by name from the central directory, zip64 included. */
+/**
+ * Looks into a zip without unpacking it: its parts by name from the central directory, zip64
+ * included.
+ */
 import { damagedFile, Trouble } from './trouble.ts';
 
 export interface ZipEntry {
@@ -26,7 +29,10 @@ const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const MOST_ENTRIES = 65_536;
 
-/** @throws Trouble damaged: no directory, parts that overlap or lie outside the file, two different parts of one name */
+/**
+ * @throws Trouble damaged: no directory, parts that overlap or lie outside the file, two different
+ * parts of one name
+ */
 export function openZip(input: Uint8Array): Zip {
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
   const entries = directory(bytes);
@@ -174,7 +180,10 @@ function signatureAt(bytes: Buffer, at: number): number {
   return at >= 0 && at + 4 <= bytes.length ? bytes.readUInt32LE(at) : -1;
 }
 
-/** Parts that share their bytes unpack to far more than the file holds. The same part listed twice is no overlap. */
+/**
+ * Parts that share their bytes unpack to far more than the file holds. The same part listed twice
+ * is no overlap.
+ */
 function refuseOverlaps(entries: readonly ZipEntry[]): void {
   const sorted = entries.filter((entry) => entry.packed > 0).sort((a, b) => a.offset - b.offset);
   let [from, end] = [-1, 0];

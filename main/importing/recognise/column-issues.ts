@@ -1,4 +1,6 @@
-/** What is said of whole columns and hidden parts of a ledger's table, before anything of its cells. */
+/**
+ * What is said of whole columns and hidden parts of a ledger's table, before anything of its cells.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
 import { isNumeric, type Ledger } from '../../domain/ledgers/field.ts';
@@ -85,7 +87,10 @@ function columnsBeside(
 /** No ledger is wider: what lies beyond is a stray cell. */
 const MOST_BESIDE = 400;
 
-/** Columns whose figures are kept beside the record or not at all: one sentence for each without a head, one for all that no field takes. */
+/**
+ * Columns whose figures are kept beside the record or not at all: one sentence for each without a
+ * head, one for all that no field takes.
+ */
 export function unreadIssues(
   sheet: SourceSheet,
   region: Region,

@@ -1,4 +1,7 @@
-/** Recognises a whole workbook: every sheet's tables with their columns, records and problems, as the answers so far make them. Pure. */
+/**
+ * Recognises a whole workbook: every sheet's tables with their columns, records and problems, as
+ * the answers so far make them. Pure.
+ */
 import type { ImportReport } from '../../../preload/contract/imports.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
@@ -86,7 +89,10 @@ export function inspectWorkbook(
   };
 }
 
-/** Whether a cell of the workbook holds nothing but that name; its words are gathered when it is first asked. */
+/**
+ * Whether a cell of the workbook holds nothing but that name; its words are gathered when it is
+ * first asked.
+ */
 function namedIn({ sheets }: Workbook): (name: string) => boolean {
   let words: ReadonlySet<string> | null = null;
   return (name) => {
@@ -182,7 +188,9 @@ function formContext(asked: InspectContext, { ledger, month }: FilledForm): Insp
   };
 }
 
-/** The same headers make the same shape, whatever stands under them; years and months in them pass. */
+/**
+ * The same headers make the same shape, whatever stands under them; years and months in them pass.
+ */
 function formOf(sheets: readonly Tabled[]): FileForm {
   const headed = sheets.filter(({ regions }) => regions.length > 0);
   const paths = headed.flatMap(({ sheet, regions, head }) =>

@@ -1,4 +1,7 @@
-/** What a sheet says by its looks: rows and cells struck through are asked about, colours that a legend explains are told of. */
+/**
+ * What a sheet says by its looks: rows and cells struck through are asked about, colours that a
+ * legend explains are told of.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import type { Region } from '../sheet/region.ts';

@@ -1,4 +1,7 @@
-/** What is said of rows and columns beside their values: those that are hidden, and those whose figures show that they are sums. */
+/**
+ * What is said of rows and columns beside their values: those that are hidden, and those whose
+ * figures show that they are sums.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { placedIssue } from '../sheet/issue.ts';
 import { groupCountIssues } from './group-counts.ts';
@@ -20,7 +23,10 @@ export const figureRowIssues = (sheet: SourceSheet, region: Region): readonly Is
   ...markIssues(sheet, region),
 ];
 
-/** A row that nobody calls a total is left out as one: whoever imports the file must be able to see it. */
+/**
+ * A row that nobody calls a total is left out as one: whoever imports the file must be able to see
+ * it.
+ */
 function summedIssues(region: Region): readonly Issue[] {
   const rows = region.totalRows.filter((total) => region.sums.has(total.row));
   if (rows.length === 0) return [];
@@ -35,7 +41,10 @@ function summedIssues(region: Region): readonly Issue[] {
   ];
 }
 
-/** 1.1 and 1.2 are in 1 already where they add up to it; where they do not, somebody must say what they are. */
+/**
+ * 1.1 and 1.2 are in 1 already where they add up to it; where they do not, somebody must say what
+ * they are.
+ */
 function partIssues(region: Region): readonly Issue[] {
   const within = region.parts.filter((part) => part.adds);
   const told = `${listed(within.map((part) => part.row))}（${named(within)}）的数已含在“${within[0]?.of ?? ''}”${within.some((part) => part.of !== within[0]?.of) ? '等' : ''}里，不另记。`;
@@ -67,7 +76,9 @@ const listed = (rows: readonly number[]): string =>
     .map((row) => row + 1)
     .join('、')}${rows.length > 5 ? '…' : ''}行`;
 
-/** Rows and columns that the sender hid are read like the others; whoever imports them should know. */
+/**
+ * Rows and columns that the sender hid are read like the others; whoever imports them should know.
+ */
 function hiddenIssues(sheet: SourceSheet, region: Region): readonly Issue[] {
   const rows =
     sheet.hiddenRows.size === 0 ? [] : region.dataRows.filter((row) => sheet.hiddenRows.has(row));

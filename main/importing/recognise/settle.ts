@@ -1,4 +1,7 @@
-/** A table with the user's answers: what is accepted and skipped, which rows wait, and which single figures. */
+/**
+ * A table with the user's answers: what is accepted and skipped, which rows wait, and which single
+ * figures.
+ */
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
@@ -11,7 +14,10 @@ import type { SourceSheet } from '../sheet/sheet.ts';
 /** A cell as the sheet shows it, for telling whether it waits: "12 D". */
 export const heldKey = (row: number, column: string): string => `${row} ${column}`;
 
-/** The columns that say which record a row is, or without which it is none: a question on one of them is a question on the row. */
+/**
+ * The columns that say which record a row is, or without which it is none: a question on one of
+ * them is a question on the row.
+ */
 export function keysOf(
   ledger: Ledger | null,
   columns: readonly MappedColumn[],
@@ -33,7 +39,10 @@ export function keysOf(
   );
 }
 
-/** `joined`: rows whose words another has taken; `waiting`: cells whose figure a question on their column holds back; `keys`: columns whose questions hold back the row. */
+/**
+ * `joined`: rows whose words another has taken; `waiting`: cells whose figure a question on their
+ * column holds back; `keys`: columns whose questions hold back the row.
+ */
 export function settled(
   { sheet, answers }: { readonly sheet: SourceSheet; readonly answers: readonly ImportAnswer[] },
   table: Omit<MappedTable, 'rejected' | 'skipped' | 'held'>,
@@ -63,7 +72,10 @@ export function settled(
   return { ...withheld(table, held), issues, rejected, skipped, held };
 }
 
-/** A confirmation makes no currency another one, and fills in nothing that a record cannot be without. */
+/**
+ * A confirmation makes no currency another one, and fills in nothing that a record cannot be
+ * without.
+ */
 export const mayBeAccepted = ({ code }: Pick<Issue, 'code'>): boolean =>
   !/^currency\.|^value\.required$|^row\.continued$|^unit\.parent$/.test(code);
 
@@ -73,7 +85,9 @@ const waits = ({ row, level }: Issue): boolean =>
 /** Of these the row as such is in doubt, wherever on it they stand. */
 const OF_THE_ROW = /^(?:record\.|row\.|arrival\.|value\.re(?:quired|fused)|unit\.taken)/;
 
-/** Whether a problem that other files or the book raise is one of the row, not of one figure on it. */
+/**
+ * Whether a problem that other files or the book raise is one of the row, not of one figure on it.
+ */
 export const isOfTheRow = ({ column, code }: Issue): boolean =>
   column === null || OF_THE_ROW.test(code);
 

@@ -41,7 +41,10 @@ export function tableColumn(
   };
 }
 
-/** The field that the user gave the column, or that its head matches where no other column was given it. */
+/**
+ * The field that the user gave the column, or that its head matches where no other column was given
+ * it.
+ */
 function fieldOf(
   { sheet, place, answers }: TableInput,
   ledger: Ledger | null,

@@ -1,4 +1,7 @@
-/** When the figures of a table are of: the user's word, its titles, its sheet's name, its heads, at last its file's name. */
+/**
+ * When the figures of a table are of: the user's word, its titles, its sheet's name, its heads, at
+ * last its file's name.
+ */
 import { monthInHeads, timeInHeads } from '../sheet/head-grammar.ts';
 import { sheetPeriodOf, type SheetPeriod } from '../sheet/period.ts';
 import { squeezeWords } from '../sheet/words.ts';
@@ -19,7 +22,10 @@ export const isYearTold = (
 export interface ToldPeriod {
   readonly period: SheetPeriod | null;
   readonly isMonthTold: boolean;
-  /** what speaks against it: another month on the sheet's name or the heads, another year that was given */
+  /**
+   * what speaks against it: another month on the sheet's name or the heads, another year that was
+   * given
+   */
   readonly against: string | null;
 }
 
@@ -55,7 +61,10 @@ export function toldPeriod(
 const periodText = ({ year, month }: SheetPeriod): string =>
   `${year}年${month === null ? '' : `${month}月`}`;
 
-/** 2024年9月报表.xlsx, 1-9月.xls: the one month that a file is called after; a day (10月8日报送) is no month of figures. */
+/**
+ * 2024年9月报表.xlsx, 1-9月.xls: the one month that a file is called after; a day (10月8日报送) is
+ * no month of figures.
+ */
 function monthOfFile(name: string, year: number): SheetPeriod | null {
   const found = [
     ...squeezeWords(name).matchAll(
@@ -69,7 +78,10 @@ function monthOfFile(name: string, year: number): SheetPeriod | null {
     : { year: Number(only[1] ?? year), month };
 }
 
-/** A month in the sheet's or the file's name, or the only one in the heads, that is not the title's: a copied sheet, last month's file filled in anew, or a head of last month. */
+/**
+ * A month in the sheet's or the file's name, or the only one in the heads, that is not the title's:
+ * a copied sheet, last month's file filled in anew, or a head of last month.
+ */
 function contradiction(
   { sheet, fileName }: TableInput,
   titles: readonly string[],

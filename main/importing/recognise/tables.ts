@@ -1,4 +1,6 @@
-/** Recognises one table of a sheet: its kind, columns, records or facts, totals and problems. Pure. */
+/**
+ * Recognises one table of a sheet: its kind, columns, records or facts, totals and problems. Pure.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { dayOf } from '../../domain/days/day.ts';
@@ -102,7 +104,10 @@ function toldTable(input: TableInput): ToldTable {
   };
 }
 
-/** A list of units or people is a ledger only where it is no table of their figures; null where it is none of figures. */
+/**
+ * A list of units or people is a ledger only where it is no table of their figures; null where it
+ * is none of figures.
+ */
 function figuresTable(input: TableInput, told: ToldTable): MappedTable | null {
   const mayBe =
     input.layout !== null ||
@@ -215,7 +220,10 @@ const mappedRows = (
     watch: context.watch ?? UNWATCHED,
   });
 
-/** What rows say against their ledger's rules, those that go on under another one's name without its lack. */
+/**
+ * What rows say against their ledger's rules, those that go on under another one's name without its
+ * lack.
+ */
 function recordIssues(
   { sheet, region, context }: TableInput,
   columns: readonly MappedColumn[],

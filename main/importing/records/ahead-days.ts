@@ -1,4 +1,7 @@
-/** Days that lie ahead in columns of what is done: 拟2024年5月 is no 开工日期 but a planned one, 2024年底前 closes no problem. */
+/**
+ * Days that lie ahead in columns of what is done: 拟2024年5月 is no 开工日期 but a planned one,
+ * 2024年底前 closes no problem.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Day } from '../../domain/days/day.ts';
 import { surelyBefore } from '../../domain/days/day.ts';

@@ -1,4 +1,7 @@
-/** Checks a mapped table: required values, duplicates, rules between fields, and the sheet's own totals against the sums of its rows. */
+/**
+ * Checks a mapped table: required values, duplicates, rules between fields, and the sheet's own
+ * totals against the sums of its rows.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { storedOf } from '../../data/ledgers/columns.ts';
 import { compare } from '../../domain/exact/decimal.ts';
@@ -59,7 +62,10 @@ export function checkRecords(table: Checked): readonly Issue[] {
   return issues;
 }
 
-/** The same record twice: one row is asked about, and so is every amount of the first that the second gives otherwise – it may be a part of them. */
+/**
+ * The same record twice: one row is asked about, and so is every amount of the first that the
+ * second gives otherwise – it may be a part of them.
+ */
 function checkRepeated(
   ledger: Ledger,
   record: PlannedRecord,
@@ -140,7 +146,10 @@ function checkOwn(
   }
 }
 
-/** A name or alias stands for one unit: one that another row or another of the book's units has is refused on its row, not at the end. */
+/**
+ * A name or alias stands for one unit: one that another row or another of the book's units has is
+ * refused on its row, not at the end.
+ */
 export function checkNames(
   { ledger, columns, records }: Checked,
   units: readonly NamedUnit[],

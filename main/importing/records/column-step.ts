@@ -1,4 +1,7 @@
-/** How the cells of one column are read: its reader, its figures, and what its merged and repeated words mean. */
+/**
+ * How the cells of one column are read: its reader, its figures, and what its merged and repeated
+ * words mean.
+ */
 import type { Currency } from '../../domain/exact/measure.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import { columnReader, type ColumnReader } from '../cells/column-reader.ts';
@@ -85,7 +88,9 @@ const isKeptAsFigures = (
   !ledger.identity.includes(field.code) &&
   columns.filter((one) => one.use === 'field' && one.field === field).length === 1;
 
-/** A word merged over several rows belongs to each, unless it is what tells them apart or counts. */
+/**
+ * A word merged over several rows belongs to each, unless it is what tells them apart or counts.
+ */
 const sharesItsWords = (field: Field, { use }: MappedColumn, ledger: Ledger | null): boolean =>
   !['money', 'decimal', 'day'].includes(field.kind) &&
   use === 'field' &&

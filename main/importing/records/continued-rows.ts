@@ -1,4 +1,7 @@
-/** Rows that go on with the record above: no name, no number of their own. Their words join it; a figure more of it is asked about, and the one above waits with it. */
+/**
+ * Rows that go on with the record above: no name, no number of their own. Their words join it; a
+ * figure more of it is asked about, and the one above waits with it.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { sum } from '../../domain/exact/decimal.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
@@ -81,7 +84,10 @@ const isNameless = (ledger: Ledger, { values }: PlannedRecord): boolean =>
   values.get(ledger.nameField) === null &&
   (ledger.codeField === undefined || values.get(ledger.codeField) === null);
 
-/** A row of its own that lacks its name has a number, says whose it is, or is as full as the one above. */
+/**
+ * A row of its own that lacks its name has a number, says whose it is, or is as full as the one
+ * above.
+ */
 function goesOn(
   { sheet, region, columns, ledger }: TableOfRecords,
   owner: number,
@@ -111,7 +117,10 @@ function goesOn(
   return !isOwn && count(row) * 3 <= count(above);
 }
 
-/** The lower rows of a head that is repeated on the next page: words of the head, each in its column. */
+/**
+ * The lower rows of a head that is repeated on the next page: words of the head, each in its
+ * column.
+ */
 const isHeadAgain = (sheet: SourceSheet, { headerRows }: Region, row: number): boolean =>
   Array.from({ length: headerRows[1] - headerRows[0] + 1 }, (_, at) => headerRows[0] + at).some(
     (head) =>

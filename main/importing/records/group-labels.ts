@@ -1,4 +1,7 @@
-/** What the groups above the rows say of them: a stage, a unit, a word of one of the ledger's choices, where a problem was found; else it is kept as it stands. */
+/**
+ * What the groups above the rows say of them: a stage, a unit, a word of one of the ledger's
+ * choices, where a problem was found; else it is kept as it stands.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Field, Value } from '../../domain/ledgers/field.ts';
 import { readChoice } from '../../domain/read/choice.ts';
@@ -37,7 +40,10 @@ export function groupLabels(input: RecordsInput): GroupLabels | null {
   };
 }
 
-/** Each heading as a value of the first field that it reads as; of a field that has a column of its own, none. */
+/**
+ * Each heading as a value of the first field that it reads as; of a field that has a column of its
+ * own, none.
+ */
 function groupsRead({ region, ledger, columns, units }: RecordsInput): readonly Group[] {
   const taken = new Set(
     columns.flatMap(({ field, use }) => (use === 'field' ? [field?.code] : [])),

@@ -1,4 +1,7 @@
-/** Cells on which other values of their row lean: where nobody can read the 币种, amounts wait with it; where nobody can read the state or the closing day, a new record begins as their words say. */
+/**
+ * Cells on which other values of their row lean: where nobody can read the 币种, amounts wait with
+ * it; where nobody can read the state or the closing day, a new record begins as their words say.
+ */
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import { statedOf } from '../../domain/tasks/states.ts';
 
@@ -19,7 +22,10 @@ export class LeaningCells {
     else if (code === 'closed_date' && !/^(?:1899|190[0-4])-/.test(seen)) this.closed = seen;
   }
 
-  /** The state in which a new record begins, told by cells that are not read: never 未整改 for want of a date. Null where nothing was unread or a state is told. */
+  /**
+   * The state in which a new record begins, told by cells that are not read: never 未整改 for want
+   * of a date. Null where nothing was unread or a state is told.
+   */
   begins(ledger: Ledger | null, values: { get(code: string): Value }): Value {
     if (this.state === null && this.closed === null) return null;
     const stated = ledger === null ? null : statedOf(ledger.code);
@@ -37,7 +43,10 @@ export class LeaningCells {
   }
 }
 
-/** What a new record of the ledger is put down as where this word stands in the column of its state; null in any other column. */
+/**
+ * What a new record of the ledger is put down as where this word stands in the column of its state;
+ * null in any other column.
+ */
 export function beginningOf(ledger: Ledger | null, field: string, word: string): string | null {
   if (ledger?.own?.status?.field === field)
     return ledger.own.fields.find((one) => one.code === field)?.choices[0] ?? null;

@@ -1,4 +1,7 @@
-/** Rows that are no records and of which nothing is asked: those that a form has ready (a number, formulas that come to nothing), and shares under the totals. */
+/**
+ * Rows that are no records and of which nothing is asked: those that a form has ready (a number,
+ * formulas that come to nothing), and shares under the totals.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { isMark } from '../../domain/read/text.ts';

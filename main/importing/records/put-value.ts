@@ -1,4 +1,7 @@
-/** A cell's value into its record: days by what they say, units by the tree, arrivals by their month. */
+/**
+ * A cell's value into its record: days by what they say, units by the tree, arrivals by their
+ * month.
+ */
 import type { Currency } from '../../domain/exact/measure.ts';
 import type { Field } from '../../domain/ledgers/field.ts';
 import { readDayRange } from '../../domain/read/day.ts';
@@ -11,7 +14,10 @@ import { plannedDayIssue } from './ahead-days.ts';
 import type { ColumnStep } from './column-step.ts';
 import type { RowDraft, RowScene } from './row-scene.ts';
 
-/** What is to be done from March to September is due in September. Answers whether the text is such a range. */
+/**
+ * What is to be done from March to September is due in September. Answers whether the text is such
+ * a range.
+ */
 export function endOfRange(
   { issues, year }: RowScene,
   field: Field,

@@ -1,4 +1,7 @@
-/** Rows and group labels → records: values in wire form, credits, arrivals, and every problem on its cell. */
+/**
+ * Rows and group labels → records: values in wire form, credits, arrivals, and every problem on its
+ * cell.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import type { PlannedRecord } from '../../services/imports/import-plan.ts';
@@ -101,12 +104,16 @@ function rowShape(steps: readonly ColumnStep[]): {
     if (isKept && list !== null) kept.set(field.code, { field, list });
     else empty[field.code] = null;
   }
-  // said by the amounts of nearly every row: a property that comes later costs each of them an allocation
+  // said by the amounts of nearly every row: a property that comes later costs each of them an
+  // allocation
   if (steps.some((step) => step.amounts !== null)) empty['currency'] ??= null;
   return { empty, kept };
 }
 
-/** What is said once of a whole column: words that are no choice, cells of no field that hold nothing readable. */
+/**
+ * What is said once of a whole column: words that are no choice, cells of no field that hold
+ * nothing readable.
+ */
 function columnWords({ unread, unreadExtra, ledger }: RowScene, column: MappedColumn): Issue[] {
   const words = unread.get(column.index);
   const cells = unreadExtra.get(column.index) ?? 0;

@@ -1,4 +1,7 @@
-/** What the reading of a table's rows goes by: the table, the row as it fills, and what all of its cells share. */
+/**
+ * What the reading of a table's rows goes by: the table, the row as it fills, and what all of its
+ * cells share.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import type { Ledger, Value } from '../../domain/ledgers/field.ts';
 import type { PlannedArrival, PlannedRecord } from '../../services/imports/import-plan.ts';

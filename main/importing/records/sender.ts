@@ -1,4 +1,7 @@
-/** Which unit sent a file: 填报单位 on the sheet, the sheet's name, the file's name, or the one unit that all its rows name. */
+/**
+ * Which unit sent a file: 填报单位 on the sheet, the sheet's name, the file's name, or the one unit
+ * that all its rows name.
+ */
 import type { Unit } from '../../../preload/contract/units.ts';
 import type { SenderCoverage } from '../../../preload/contract/imports.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
@@ -9,13 +12,19 @@ import { statedSender } from '../sheet/sender-words.ts';
 import type { CellValue } from '../sheet/sheet.ts';
 import type { UnitNames } from '../cells/units.ts';
 
-/** `isSaid` by the user: then nothing on the sheet weighs more. A null unit is no one's: the whole county's. */
+/**
+ * `isSaid` by the user: then nothing on the sheet weighs more. A null unit is no one's: the whole
+ * county's.
+ */
 export interface Sender {
   readonly unit: string | null;
   readonly isSaid: boolean;
 }
 
-/** Of a file whose figures name no unit: an office may report for the whole county, a township never does. */
+/**
+ * Of a file whose figures name no unit: an office may report for the whole county, a township never
+ * does.
+ */
 export function senderInName(file: string, units: readonly Unit[]): Sender | null {
   const unit = longestIn(
     withoutEnd(file),
@@ -69,7 +78,10 @@ function statedIn(row: readonly CellValue[]): readonly string[] {
   });
 }
 
-/** 2012年9月凤阁岭镇报表: the one unit whose name or alias stands in the text; where one name holds another, the longer. */
+/**
+ * 2012年9月凤阁岭镇报表: the one unit whose name or alias stands in the text; where one name holds
+ * another, the longer.
+ */
 function longestIn(text: string, units: readonly Unit[]): string | null {
   const named = units
     .filter((unit) => unit.kind !== 'county')
@@ -107,7 +119,10 @@ function onlyUnit(tables: readonly MappedTable[]): string | null {
   return [...named][0] ?? null;
 }
 
-/** Of the units of the kind that most files come from: who has sent none, and who two. Null for one file, and where no file tells its sender. */
+/**
+ * Of the units of the kind that most files come from: who has sent none, and who two. Null for one
+ * file, and where no file tells its sender.
+ */
 export function senderCoverageOf(
   files: readonly { readonly file: string; readonly unit: string | null }[],
   units: readonly Unit[],
@@ -128,7 +143,10 @@ export function senderCoverageOf(
   };
 }
 
-/** Where no column names a unit, a sheet called like one tells whose its rows are: one sheet a township. */
+/**
+ * Where no column names a unit, a sheet called like one tells whose its rows are: one sheet a
+ * township.
+ */
 export function withSheetUnit(
   records: readonly PlannedRecord[],
   ledger: Ledger | null,

@@ -13,7 +13,10 @@ import { mergedOver, type ColumnStep } from './column-step.ts';
 import { endOfRange, putDay, putValue, wordsOfCell } from './put-value.ts';
 import type { RowDraft, RowScene } from './row-scene.ts';
 
-/** What stands in a cell whose value is to be taken out of the record: an empty cell changes nothing. */
+/**
+ * What stands in a cell whose value is to be taken out of the record: an empty cell changes
+ * nothing.
+ */
 const ERASE = '清空';
 
 /** @param at the row's place among the rows of data */
@@ -80,7 +83,10 @@ function takeExtra(
   else unreadExtra.set(column.index, (unreadExtra.get(column.index) ?? 0) + 1);
 }
 
-/** Cells that are no plain value of their field, each taken in its own way; what waits for an answer on its column is among them. */
+/**
+ * Cells that are no plain value of their field, each taken in its own way; what waits for an answer
+ * on its column is among them.
+ */
 function isTakenApart(
   scene: RowScene,
   { column, field, row, cell }: CellPlace,
@@ -105,7 +111,10 @@ function isTakenApart(
   return areWordsTaken(scene, { column, field, row, cell }, read, draft);
 }
 
-/** Words that are no value: a deadline that only words tell, a range of days, a choice that nobody knows. */
+/**
+ * Words that are no value: a deadline that only words tell, a range of days, a choice that nobody
+ * knows.
+ */
 function areWordsTaken(
   scene: RowScene,
   { column, field, row, cell }: CellPlace,
@@ -144,7 +153,9 @@ function sayWhatIsUnclear(
     scene.issues.push(found);
 }
 
-/** Plain numbers and plain words, nearly all cells of a sheet: no object is made for any of them. */
+/**
+ * Plain numbers and plain words, nearly all cells of a sheet: no object is made for any of them.
+ */
 function isTakenQuickly(
   scene: RowScene,
   step: ColumnStep,
@@ -178,7 +189,9 @@ function isTakenQuickly(
   return true;
 }
 
-/** Figures of a column without a measure wait for one answer on the column, not for one per cell. */
+/**
+ * Figures of a column without a measure wait for one answer on the column, not for one per cell.
+ */
 const asksMeasure = (field: Field, read: CellRead): boolean =>
   (field.kind === 'money' || field.kind === 'decimal') &&
   read.kind === 'question' &&

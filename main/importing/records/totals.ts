@@ -16,7 +16,10 @@ export interface Totals {
   readonly issues: readonly Issue[];
 }
 
-/** Each total row against the rows it covers, column by column, in the sheet's own measure. A table that goes on from others may end with the total of all. */
+/**
+ * Each total row against the rows it covers, column by column, in the sheet's own measure. A table
+ * that goes on from others may end with the total of all.
+ */
 export function checkTotals(
   sheet: SourceSheet,
   region: Region,
@@ -108,7 +111,10 @@ function sums(column: MappedColumn): boolean {
 /** So many totals may stand within another. */
 const OUTER = 12;
 
-/** The runs of data rows that a total may cover, the likeliest first: which of them it is, its figures tell. */
+/**
+ * The runs of data rows that a total may cover, the likeliest first: which of them it is, its
+ * figures tell.
+ */
 function spans(region: Region, place: number): readonly (readonly [number, number])[] {
   const total = region.totalRows[place];
   if (total === undefined) return [];

@@ -1,4 +1,7 @@
-/** Notes on cells: the sheet's comments and their drawing, new ones or joined to those that stand there already. */
+/**
+ * Notes on cells: the sheet's comments and their drawing, new ones or joined to those that stand
+ * there already.
+ */
 import { cellName } from '../../domain/read/sheet-address.ts';
 import type { Mark } from './marks.ts';
 import type { PackageParts } from './parts.ts';
@@ -20,7 +23,10 @@ const VML_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 /** Shapes are numbered in blocks of this many, each block declared. */
 const BLOCK = 1024;
 
-/** Puts a note on every marked cell. Answers the sheet's XML, which must name the drawing of its notes. */
+/**
+ * Puts a note on every marked cell. Answers the sheet's XML, which must name the drawing of its
+ * notes.
+ */
 export function addNotes(
   parts: PackageParts,
   sheet: string,

@@ -1,4 +1,7 @@
-/** A copy as .xlsx of a workbook whose own format cannot be marked in place (.xls, .et, .csv): its values, merges and widths, bad cells red with notes. */
+/**
+ * A copy as .xlsx of a workbook whose own format cannot be marked in place (.xls, .et, .csv): its
+ * values, merges and widths, bad cells red with notes.
+ */
 import type { CellValue as Written } from 'exceljs';
 import { spanOf } from '../../domain/days/day.ts';
 import type { CellValue, Workbook } from '../sheet/sheet.ts';

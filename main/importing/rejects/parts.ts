@@ -1,4 +1,7 @@
-/** A workbook's zip as its parts: text read and replaced by name, relationships followed, all else kept byte for byte. */
+/**
+ * A workbook's zip as its parts: text read and replaced by name, relationships followed, all else
+ * kept byte for byte.
+ */
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
 import { closingTag, placedElements, escapedXml, firstTag, opened, splicedText } from './tags.ts';
 

@@ -1,4 +1,7 @@
-/** The sender's own workbook with its bad cells red and a note on each; every other part stays byte for byte. */
+/**
+ * The sender's own workbook with its bad cells red and a note on each; every other part stays byte
+ * for byte.
+ */
 import { addNotes } from './comments.ts';
 import type { SheetMarks } from './marks.ts';
 import { PackageParts } from './parts.ts';
@@ -17,7 +20,8 @@ export function patchedWorkbook(
   try {
     return patch(new PackageParts(bytes), marks);
   } catch (error) {
-    // fflate, the reader of XML and the parts here throw on what they do not know; anything else is our own mistake
+    // fflate, the reader of XML and the parts here throw on what they do not know; anything else is
+    // our own mistake
     if (
       error instanceof RangeError ||
       error instanceof Trouble ||

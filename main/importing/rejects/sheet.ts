@@ -1,4 +1,7 @@
-/** A worksheet's XML with its bad cells in the red copies of their styles; a cell that is not there is put in its place. */
+/**
+ * A worksheet's XML with its bad cells in the red copies of their styles; a cell that is not there
+ * is put in its place.
+ */
 import { cellName, columnNumber } from '../../domain/read/sheet-address.ts';
 import type { Mark } from './marks.ts';
 import { readTagsOf, type ReadTag } from '../readers/xml.ts';

@@ -1,4 +1,7 @@
-/** The workbook's styles with a red copy of each style that a bad cell has: its font, borders and number format stay. */
+/**
+ * The workbook's styles with a red copy of each style that a bad cell has: its font, borders and
+ * number format stay.
+ */
 import { readTagsOf, type ReadTag } from '../readers/xml.ts';
 import { closingTag, firstTag, withAttributes } from './tags.ts';
 

@@ -1,4 +1,7 @@
-/** Finds tags in a part's XML and changes it at their places, so that everything else stays as its writer wrote it. */
+/**
+ * Finds tags in a part's XML and changes it at their places, so that everything else stays as its
+ * writer wrote it.
+ */
 import { readTagsOf, type ReadTag } from '../readers/xml.ts';
 
 /** Every element of that name, by its first tag. */

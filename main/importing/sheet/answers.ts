@@ -1,4 +1,7 @@
-/** The wizard's answers: which of them concern a file, applied to what was read without touching it, kept for the next file. */
+/**
+ * The wizard's answers: which of them concern a file, applied to what was read without touching it,
+ * kept for the next file.
+ */
 import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { columnNumber } from '../../domain/read/sheet-address.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
@@ -30,7 +33,10 @@ export function withCells(sheet: SourceSheet, answers: readonly ImportAnswer[]):
   return { ...sheet, rows, merges };
 }
 
-/** The answers that concern one file: its own, those about no file, and what was said of the columns of another file with the same headers. */
+/**
+ * The answers that concern one file: its own, those about no file, and what was said of the columns
+ * of another file with the same headers.
+ */
 export function answersFor(
   file: string,
   answers: readonly ImportAnswer[],
@@ -55,7 +61,10 @@ export interface HeadedPlace {
   readonly words: string;
 }
 
-/** What is said of a column holds for the tables with the same head on the other sheets, where nothing else is said of theirs. */
+/**
+ * What is said of a column holds for the tables with the same head on the other sheets, where
+ * nothing else is said of theirs.
+ */
 export function overSheets(
   answers: readonly ImportAnswer[],
   places: readonly HeadedPlace[],
@@ -76,7 +85,10 @@ export function overSheets(
   return spread.length === 0 ? answers : [...spread, ...answers];
 }
 
-/** What is worth remembering for the next file of the same shape: what columns and names mean, not what single cells hold. Sheets by their place. */
+/**
+ * What is worth remembering for the next file of the same shape: what columns and names mean, not
+ * what single cells hold. Sheets by their place.
+ */
 export function lastingAnswers(
   answers: readonly ImportAnswer[],
   sheets: readonly string[],

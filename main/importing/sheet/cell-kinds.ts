@@ -1,4 +1,7 @@
-/** What a cell is by its looks alone, whatever its words mean: a figure, a year, a mark for nothing, a text. */
+/**
+ * What a cell is by its looks alone, whatever its words mean: a figure, a year, a mark for nothing,
+ * a text.
+ */
 import { halfWidth, isMark } from '../../domain/read/text.ts';
 import { readFigure } from '../../domain/read/figure.ts';
 import type { CellValue } from './sheet.ts';
@@ -39,7 +42,10 @@ const halfSigns = (text: string): string =>
     .trim()
     .replace(/[\u2009\u202f]/g, ' ');
 
-/** The number in a cell, for comparing sums only; null where there is none, or one with a scale of its own. */
+/**
+ * The number in a cell, for comparing sums only; null where there is none, or one with a scale of
+ * its own.
+ */
 export function numberIn(cell: CellValue | undefined): number | null {
   if (typeof cell === 'number') return cell;
   if (typeof cell !== 'string' || cell.length > 24 || !/\d/.test(halfWidth(cell))) return null;

@@ -1,4 +1,7 @@
-/** Tables beside each other, parted by an empty column, each with a title or a header of its own: the sheet seen as the columns of one of them. */
+/**
+ * Tables beside each other, parted by an empty column, each with a title or a header of its own:
+ * the sheet seen as the columns of one of them.
+ */
 import { firstHeader } from './header-search.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
 

@@ -1,4 +1,7 @@
-/** How well the words of a head fitOfName a field's names, and what the column's own values say to it. */
+/**
+ * How well the words of a head fitOfName a field's names, and what the column's own values say to
+ * it.
+ */
 import { isNumeric, type Field } from '../../domain/ledgers/field.ts';
 import type { Name } from './dictionary.ts';
 import type { HeadMeaning } from './head-grammar.ts';
@@ -70,7 +73,10 @@ function yearlyFit(field: Field, path: Path): FieldCandidate | null {
     : null;
 }
 
-/** 项目进展 over 在建, 开工, 投产 and nothing else tells the stage; the course is what it is where another column does. */
+/**
+ * 项目进展 over 在建, 开工, 投产 and nothing else tells the stage; the course is what it is where
+ * another column does.
+ */
 function withStage(
   names: readonly Name[],
   best: ReadonlyMap<string, FieldCandidate>,
@@ -141,7 +147,10 @@ export function headWords(path: Path): Head {
 /** 县级包联领导 is the 包联领导. */
 const RANK = /^(?:省|市|县|区|镇|乡镇|街道)级?/;
 
-/** How well a name fits a header: the whole header, without brackets or year, with its parent, or as a part of it. */
+/**
+ * How well a name fits a header: the whole header, without brackets or year, with its parent, or as
+ * a part of it.
+ */
 function fitOfName(
   name: Name,
   { header, path, words, same, parents, joined }: Head,
@@ -202,7 +211,8 @@ function weigh(
     confidence: Math.min(0.99, found.confidence * factor),
     reason: `${found.reason}；${note}`,
   });
-  // a header that is the name itself stays ahead of one that only contains it, whatever people typed under it
+  // a header that is the name itself stays ahead of one that only contains it, whatever people
+  // typed under it
   if (isNumeric(field))
     return share(evidence.numbers) >= 0.5
       ? found

@@ -1,4 +1,7 @@
-/** Matches a table's columns with the fields of a ledger, each with a confidence and the reason for it. */
+/**
+ * Matches a table's columns with the fields of a ledger, each with a confidence and the reason for
+ * it.
+ */
 import { isNumeric, type Ledger } from '../../domain/ledgers/field.ts';
 import { namesOfFields, type Name } from './dictionary.ts';
 import { headMeaning, shareInHeads, type HeadMeaning, type HeadTime } from './head-grammar.ts';
@@ -9,7 +12,10 @@ import { type FieldCandidate, fieldCandidates, wordVariants, headWords } from '.
 
 const ORDINAL = /^(序号|序|编序|行次|no)$/;
 
-/** The one of the ledgers that explains most of the table, and what each of its columns is; `sure`: somebody said that it is the only one named. */
+/**
+ * The one of the ledgers that explains most of the table, and what each of its columns is; `sure`:
+ * somebody said that it is the only one named.
+ */
 export function matchColumns(
   paths: readonly Path[],
   evidence: readonly Evidence[],
@@ -47,7 +53,10 @@ const OF_A_LINE: ReadonlySet<string> = new Set([
   'remark',
 ]);
 
-/** Money and its day, and of the project nothing else: each row is what arrived once, and a project has as many as came in. */
+/**
+ * Money and its day, and of the project nothing else: each row is what arrived once, and a project
+ * has as many as came in.
+ */
 const isRegister = (
   { ledger, columns }: { readonly ledger: Ledger; readonly columns: readonly Match[] },
   all: readonly { readonly ledger: Ledger }[],
@@ -72,7 +81,10 @@ const OF_ANYTHING: ReadonlySet<string> = new Set([
   'remark',
 ]);
 
-/** A table is a ledger's when the record's name is there and enough of the columns are the ledger's; how many others stand beside them does not matter where the name says that it is a project's. */
+/**
+ * A table is a ledger's when the record's name is there and enough of the columns are the ledger's;
+ * how many others stand beside them does not matter where the name says that it is a project's.
+ */
 function convinces(ledger: Ledger, columns: readonly Match[], paths: readonly Path[]): boolean {
   const at = columns.findIndex(
     (one) => one.field?.code === ledger.nameField && one.confidence >= 0.7,
@@ -159,7 +171,10 @@ function matchLedger(
   );
 }
 
-/** The surest first; of two heads that may name the record the fuller column does: 具体任务 under a merged 目标任务. */
+/**
+ * The surest first; of two heads that may name the record the fuller column does: 具体任务 under a
+ * merged 目标任务.
+ */
 function byConfidence(ledger: Ledger, evidence: readonly Evidence[]) {
   type Placed = FieldCandidate & { readonly at: number };
   const fullness = ({ field, at }: Placed): number =>

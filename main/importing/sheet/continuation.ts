@@ -1,4 +1,7 @@
-/** A table that goes on over the next sheet without its header: the sheet has none of its own, and its columns hold what those before held. */
+/**
+ * A table that goes on over the next sheet without its header: the sheet has none of its own, and
+ * its columns hold what those before held.
+ */
 import type { Issue } from '../../../preload/contract/imports.ts';
 import { readDay, readDayNumber } from '../../domain/read/day.ts';
 import { readFigure } from '../../domain/read/figure.ts';
@@ -22,7 +25,10 @@ export interface Headed {
 /** `either`: 2012.5 is a figure or a month, 41000 an amount or a day's number. */
 type Kind = 'figure' | 'day' | 'either' | 'words' | 'mixed' | 'empty';
 const SAMPLE = 40;
-/** So large a part of a column's cells makes it one of their kind: 待定 stands among figures, 年内 among days. */
+/**
+ * So large a part of a column's cells makes it one of their kind: 待定 stands among figures, 年内
+ * among days.
+ */
 const MOST = 0.66;
 /** As many columns must hold something in both sheets. */
 const FEWEST = 3;
@@ -30,7 +36,9 @@ const FEWEST = 3;
 /** The table that a sheet ends with. */
 export type Last = Omit<Headed, 'sure'>;
 
-/** The rest of the table that the sheet before ended with; null where the sheet is anything else. */
+/**
+ * The rest of the table that the sheet before ended with; null where the sheet is anything else.
+ */
 export function continuedTable(
   sheet: SourceSheet,
   before: Last | null,
@@ -59,7 +67,10 @@ export function continuedTable(
 
 export const HEADLESS = 'table.headless';
 
-/** The question of a table whose columns may be others; it stands on the first row and holds all of them back. */
+/**
+ * The question of a table whose columns may be others; it stands on the first row and holds all of
+ * them back.
+ */
 export function headlessIssue(region: Region, head: Headed): Issue {
   return placedIssue(
     region.dataRows[0] ?? 0,

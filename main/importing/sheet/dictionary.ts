@@ -103,7 +103,9 @@ export function isHeaderWord(text: string): boolean {
   );
 }
 
-/** Whether most of a row's words, two at least, are names of the ledger's fields or stand over them. */
+/**
+ * Whether most of a row's words, two at least, are names of the ledger's fields or stand over them.
+ */
 export function isHeadOf(
   ledger: Ledger,
   heads: readonly (string | number | boolean | object | null)[],

@@ -1,4 +1,7 @@
-/** A look at some of a column's cells: how many are figures, dates, telephone numbers, stages of a project. */
+/**
+ * A look at some of a column's cells: how many are figures, dates, telephone numbers, stages of a
+ * project.
+ */
 import { STAGES } from '../../domain/ledgers/stage.ts';
 import { readChoice } from '../../domain/read/choice.ts';
 import { readDay } from '../../domain/read/day.ts';

@@ -1,4 +1,7 @@
-/** The words by which headers say what a figure is: a target, this month's, the year's so far, last year's, a growth. */
+/**
+ * The words by which headers say what a figure is: a target, this month's, the year's so far, last
+ * year's, a growth.
+ */
 import type { FactPart } from '../../domain/targets/fact.ts';
 import { monthsInDigits } from './month-numerals.ts';
 import type { PartWord } from './part-word.ts';
@@ -91,7 +94,10 @@ const BEGINNING: readonly (readonly [FactPart, RegExp])[] = [
 const ESTIMATED = /^(?:全年)?预计(?:完成)?(?:数|额|值)?$/;
 const YEAR = /^((?:19|20)\d{2})年?度?/;
 
-/** Figures that no target or month has a place for: of years gone, of ten days, of the next year, a forecast, points. */
+/**
+ * Figures that no target or month has a place for: of years gone, of ten days, of the next year, a
+ * forecast, points.
+ */
 const ELSEWHEN: readonly RegExp[] = [
   /^(?:自?开工)?(?:截?[至止到])?(?:(?:19|20)\d{2}年?|上一?年度?|去年)(?:年?[底末]|12月[底末]?)(?:止|前)?(?:累计|实际|完成|到位)*(?:情况|[数额值])?$/,
   /^(?:\d{1,2}月份?)?(?:[上中下本]旬|[本上]周|上月)(?:累计|实际|完成|到位)*(?:情况|[数额值])?$/,
@@ -110,14 +116,20 @@ const ELSEWHEN: readonly RegExp[] = [
 /** 二季度 beside 一季度 and 全年: three months that do not count from January. */
 const ONE_QUARTER =
   /^(?:(?:19|20)\d{2}年)?第?[二三四2-4]季度?(?:实际)?(?:完成|实现|到位)?(?:情况|[数额值])?$/;
-/** Whether a header's word says a figure that is understood, and kept nowhere: it names no indicator. `planned`: it stands in a plan, which has quarters. */
+/**
+ * Whether a header's word says a figure that is understood, and kept nowhere: it names no
+ * indicator. `planned`: it stands in a plan, which has quarters.
+ */
 export const isKeptNowhere = (text: string, planned: boolean): boolean =>
   ELSEWHEN.some((pattern) => pattern.test(withoutAsides(text))) ||
   /百分点/.test(squeezeWords(text)) ||
   (!planned && ONE_QUARTER.test(withoutAsides(text)));
 
 const PLAIN = /^(?:总量|绝对[量数额值]|(?:更正|订正|修正|勘误)后(?:的?数|值)?)$/;
-/** A header's word, without brackets and spaces, read as a part; null where it is another word. `planned`: it stands in a plan. */
+/**
+ * A header's word, without brackets and spaces, read as a part; null where it is another word.
+ * `planned`: it stands in a plan.
+ */
 export function partOf(text: string, planned: boolean): PartWord | null {
   const word = monthsInDigits(withoutAsides(text));
   const stated = YEAR.exec(word);
@@ -209,7 +221,10 @@ const JOIN = /[-—–_·:：/]+$/;
 const TIME_BEGINS =
   /^(?:\d{1,2}月|0?1月?[-—–~～至到]|截|第?[一二三四]季|上半年|前[二三]季|(?:19|20)\d{2}年|调整?[前后]|年初目)/;
 
-/** 固定资产投资1-3月, 8月当月工业总产值, 粮食产量2020年预计数: a name and, before or behind it, when its figures are of. */
+/**
+ * 固定资产投资1-3月, 8月当月工业总产值, 粮食产量2020年预计数: a name and, before or behind it, when
+ * its figures are of.
+ */
 function splitAtTime(
   text: string,
   planned: boolean,

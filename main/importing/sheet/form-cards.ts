@@ -1,4 +1,7 @@
-/** Forms and cards: a name beside its value, pair after pair, one card or several on a sheet; read as the pairs of each card. */
+/**
+ * Forms and cards: a name beside its value, pair after pair, one card or several on a sheet; read
+ * as the pairs of each card.
+ */
 import { measureOf } from '../../domain/exact/measure.ts';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { IMPORTABLE, isHeaderWord, namesOfFields } from './dictionary.ts';
@@ -176,7 +179,10 @@ const wordsIn = (cell: CellValue): string =>
           ? cell.error
           : `=${cell.formula}`;
 
-/** A known word is a name unless it stands where a name's value is expected; in a column of names, and behind a value, short words are names too. */
+/**
+ * A known word is a name unless it stands where a name's value is expected; in a column of names,
+ * and behind a value, short words are names too.
+ */
 function isName(
   cell: string,
   isAmongNames: boolean,
@@ -251,7 +257,10 @@ const fieldNamed = (ledger: Ledger, name: string): string | undefined => {
     .code;
 };
 
-/** The ledger that most of the names are fields of; one whose records the card does not name is none. */
+/**
+ * The ledger that most of the names are fields of; one whose records the card does not name is
+ * none.
+ */
 function ledgerOf({ rows }: PairRows): Ledger | null {
   const names = [...new Set(rows.flat().map(({ name }) => name))];
   const known = IMPORTABLE.map((ledger) => ({
@@ -264,7 +273,10 @@ function ledgerOf({ rows }: PairRows): Ledger | null {
 /** 写全称, 填到两位小数: a list of what fields mean is no card. */
 const EXPLAINS = /^[（(]?(?:请|填|写|指|按|选择|例|如[:：]|必填|格式|精确|保留)/;
 
-/** Not the head of a table (its neighbours are names too), not an explanation of fields, and not a few words over something else. */
+/**
+ * Not the head of a table (its neighbours are names too), not an explanation of fields, and not a
+ * few words over something else.
+ */
 function areCards({ rows, filled }: PairRows): boolean {
   const pairs = rows.flat();
   const words = pairs.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
@@ -291,7 +303,10 @@ const hasHead = ({ rows, merges }: SourceSheet): boolean => {
   });
 };
 
-/** A card begins where the first name of all stands again; null where a card names no record, or two. */
+/**
+ * A card begins where the first name of all stands again; null where a card names no record, or
+ * two.
+ */
 function apart(
   rows: readonly (readonly CardPair[])[],
   ledger: Ledger,

@@ -1,4 +1,7 @@
-/** The grammar of heads of money invested or arrived: a head means a field only when every one of its words is accounted for; what other figure it is, is told. */
+/**
+ * The grammar of heads of money invested or arrived: a head means a field only when every one of
+ * its words is accounted for; what other figure it is, is told.
+ */
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { measuresIn } from './headers.ts';
 import { squeezeWords, withoutMeasure } from './words.ts';
@@ -14,7 +17,10 @@ export interface HeadTime {
   /** what a column of shares beside it is a share of: 占总投资比例, 占年计划% */
   readonly shareOf?: 'total' | 'plan' | null;
 }
-/** `other`: the words are understood, and say another figure than any field's; `unclear`: they leave something open. */
+/**
+ * `other`: the words are understood, and say another figure than any field's; `unclear`: they leave
+ * something open.
+ */
 export type HeadMeaning =
   | { readonly is: 'field'; readonly code: string; readonly sure: boolean; readonly said: string }
   | { readonly is: 'other' | 'unclear'; readonly near: string; readonly said: string };
@@ -111,7 +117,10 @@ const PARTS: readonly (readonly [RegExp, number])[] = [
   [/一/, 3],
 ];
 
-/** What a head of several words says; null where it speaks of neither investment nor arrived money, or of more than the grammar knows without being near a field. */
+/**
+ * What a head of several words says; null where it speaks of neither investment nor arrived money,
+ * or of more than the grammar knows without being near a field.
+ */
 export function headMeaning(path: readonly string[], time: HeadTime): HeadMeaning | null {
   const text = joinedHead(path);
   if (AMONG_OTHERS.test(text)) return null;
@@ -136,7 +145,10 @@ const isNow = ({ kind, year }: Token, time: HeadTime): boolean =>
   year === time.year &&
   (time.month === 12 || (time.month === null && time.isYearTold));
 
-/** 2025年计划（万元）, or 年初至今 under 投资完成情况: time and plan or deed without the word for what; only of money that is invested, and never surely. */
+/**
+ * 2025年计划（万元）, or 年初至今 under 投资完成情况: time and plan or deed without the word for
+ * what; only of money that is invested, and never surely.
+ */
 function timeAlone(path: readonly string[], text: string, time: HeadTime): HeadMeaning | null {
   const parents = path.slice(0, -1).join('');
   const isMoney = path.some((word) => measuresIn(squeezeWords(word)).some(isAmount));
@@ -167,7 +179,9 @@ const AMONG_OTHERS =
 const NEUTRAL_PARENT =
   /(?:情况|概况|信息|状况|明细|构成|表|部分|内容|金额|指标)$|^(?:其中|项目|金额|资金|投资|进度|工程)$/;
 
-/** The words of a path in one: those of parents that only gather columns are left out, measures too. */
+/**
+ * The words of a path in one: those of parents that only gather columns are left out, measures too.
+ */
 function joinedHead(path: readonly string[]): string {
   const words = path.map((word) =>
     inBrackets(withoutMeasure(squeezeWords(word)), squeezeWords(word)),
@@ -281,7 +295,10 @@ function investedMeaning(
   return time.isFromJanuary ? field('invested_this_year', false) : unclear;
 }
 
-/** The year and month that the heads themselves speak of, the latest of them: 2024年1-9月完成, 2024年计划. */
+/**
+ * The year and month that the heads themselves speak of, the latest of them: 2024年1-9月完成,
+ * 2024年计划.
+ */
 export function timeInHeads(paths: readonly (readonly string[])[]): {
   readonly year: number | null;
   readonly month: number | null;
@@ -303,7 +320,10 @@ export function timeInHeads(paths: readonly (readonly string[])[]): {
   return { year, month, isOnly: years.size === 1 };
 }
 
-/** The month to which heads count that state no year, where all of them count to the same: 1-9月完成. */
+/**
+ * The month to which heads count that state no year, where all of them count to the same:
+ * 1-9月完成.
+ */
 export function monthInHeads(paths: readonly (readonly string[])[]): number | null {
   const months = new Set(
     paths.flatMap((path) => {

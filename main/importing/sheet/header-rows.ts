@@ -27,7 +27,10 @@ export function countCells(row: Row | undefined): Counts {
   return { texts, numbers, known };
 }
 
-/** The first header row: words that nobody told us may stand over those that were known – the names of units over 年目标 and 累计. */
+/**
+ * The first header row: words that nobody told us may stand over those that were known – the names
+ * of units over 年目标 and 累计.
+ */
 export function headerTop(sheet: SourceSheet, from: number, found: number): number {
   const over = sheet.merges
     .filter(
@@ -107,7 +110,10 @@ function isBetween(row: Row | undefined): boolean {
   return texts === 1 && numbers === 0 && known === 1;
 }
 
-/** 总投资 or （亿元） alone under the header, with nothing under the columns that name a row: a head over one column, or its measure. */
+/**
+ * 总投资 or （亿元） alone under the header, with nothing under the columns that name a row: a head
+ * over one column, or its measure.
+ */
 function isContinued(sheet: SourceSheet, top: number, bottom: number): boolean {
   const [header, next] = [sheet.rows[bottom] ?? [], sheet.rows[bottom + 1] ?? []];
   const { texts, numbers, known } = countCells(next);
@@ -133,7 +139,10 @@ function isContinued(sheet: SourceSheet, top: number, bottom: number): boolean {
   );
 }
 
-/** The columns that name a row: up to the second one, or where the words below are `sure` to be heads, those called so. */
+/**
+ * The columns that name a row: up to the second one, or where the words below are `sure` to be
+ * heads, those called so.
+ */
 function rowNames(top: Row, sure: boolean): readonly number[] {
   const first = top.findIndex((cell) => cell !== null && cell !== '');
   const named = sure
@@ -156,7 +165,10 @@ const FILLER =
 
 export const isHeadFiller = (word: string): boolean => FILLER.test(squeezeWords(word));
 
-/** A row under the head that says measures alone: 万元, 亩, with — or a way of writing dates under the others. */
+/**
+ * A row under the head that says measures alone: 万元, 亩, with — or a way of writing dates under
+ * the others.
+ */
 export function isMeasureRow(row: Row): boolean {
   const words = row.filter((cell) => cell !== null && cell !== '');
   return (
@@ -181,7 +193,10 @@ function isUnderHeader(sheet: SourceSheet, merges: readonly SheetMerge[], bottom
   );
 }
 
-/** Words that nobody told us, under every column but those that name the rows: no record has only these. */
+/**
+ * Words that nobody told us, under every column but those that name the rows: no record has only
+ * these.
+ */
 function namesColumns(top: Row, next: Row): boolean {
   const first = top.findIndex((cell) => cell !== null && cell !== '');
   const words = next

@@ -42,7 +42,10 @@ function withoutSheetLines(sheet: SourceSheet, header: Header): Header {
 
 const isSheetLine = (row: readonly CellValue[]): boolean =>
   row.some((cell) => typeof cell === 'string' && SHEET_LINE.test(cell.trim()));
-/** 2023年9月 or 万元 over one column and nothing beside it, with a head under it: when the whole table is of, or in what, wherever it was typed. */
+/**
+ * 2023年9月 or 万元 over one column and nothing beside it, with a head under it: when the whole
+ * table is of, or in what, wherever it was typed.
+ */
 const isTimeAlone = (row: readonly CellValue[], below: readonly CellValue[]): boolean => {
   const at = row.findIndex((cell) => cell !== null && cell !== '');
   const [only] = [row[at]];
@@ -70,14 +73,19 @@ export function nextHeader(sheet: SourceSheet, from: number, least = 3): Header 
     : null;
 }
 
-/** Whether some row of the sheet is a header: its words are known, or it names nothing but columns. */
+/**
+ * Whether some row of the sheet is a header: its words are known, or it names nothing but columns.
+ */
 export function hasHeader(sheet: SourceSheet): boolean {
   if (findHeader(sheet, 0, HEADER_SEARCH, 2) !== null) return true;
   const shape = headerByShape(sheet, 0);
   return shape !== null && (isAllWords(sheet, shape) || headsColumns(sheet, shape));
 }
 
-/** Heads in several rows name their columns together: 单位 and one indicator over 4月 and 1-4月 are a head of three. */
+/**
+ * Heads in several rows name their columns together: 单位 and one indicator over 4月 and 1-4月 are
+ * a head of three.
+ */
 const headsColumns = (
   sheet: SourceSheet,
   shape: { readonly top: number; readonly bottom: number },
@@ -123,7 +131,10 @@ const isTableBetween = (sheet: SourceSheet, from: number, to: number): boolean =
     .slice(from, Math.max(from, to))
     .filter((row) => row.some((cell) => kindOfCell(cell) === 'figure')).length >= 2;
 
-/** Whether a row under a known header is more of it: nothing, a mark or a measure stands where the rows' names would. */
+/**
+ * Whether a row under a known header is more of it: nothing, a mark or a measure stands where the
+ * rows' names would.
+ */
 function goesOn(sheet: SourceSheet, top: number, r: number): boolean {
   const key = (sheet.rows[top] ?? []).findIndex((cell) => cell !== null && cell !== '');
   const name = sheet.rows[r]?.[Math.max(0, key)] ?? null;

@@ -1,4 +1,7 @@
-/** Finds a table's header by its shape alone: words over columns of figures, in as many rows as stand between the title and the first figures. */
+/**
+ * Finds a table's header by its shape alone: words over columns of figures, in as many rows as
+ * stand between the title and the first figures.
+ */
 import { kindOfCell, numberIn, type CellKind } from './cell-kinds.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
 
@@ -38,7 +41,10 @@ export function headerByShape(sheet: SourceSheet, from: number): HeaderShape | n
   return null;
 }
 
-/** Years count as such only where they run on from cell to cell; elsewhere 2076 is a figure like another. */
+/**
+ * Years count as such only where they run on from cell to cell; elsewhere 2076 is a figure like
+ * another.
+ */
 function kindsOfRow(row: readonly CellValue[]): readonly CellKind[] {
   const isBeside = (cell: CellValue): boolean =>
     typeof cell === 'string' && BESIDE_A_TITLE.test(cell);
@@ -58,7 +64,10 @@ function kindsOfRow(row: readonly CellValue[]): readonly CellKind[] {
   return run ? kinds : kinds.map((kind, c) => (kind === 'year' && c > first ? 'figure' : kind));
 }
 
-/** 城关镇 with 2000 under 单位 and 累计: one bare number under a word is a figure, however like a year it looks. */
+/**
+ * 城关镇 with 2000 under 单位 and 累计: one bare number under a word is a figure, however like a
+ * year it looks.
+ */
 function underWords(
   row: readonly CellKind[],
   cells: readonly CellValue[],
@@ -76,7 +85,9 @@ function underWords(
     : row;
 }
 
-/** Whether the first of the rows holds figures, as most of the rows under it do in the same columns. */
+/**
+ * Whether the first of the rows holds figures, as most of the rows under it do in the same columns.
+ */
 function isBody(kinds: Kinds, rows: readonly number[]): boolean {
   const [first, ...rest] = rows.map((r) => kinds.get(r) ?? []);
   if (first === undefined) return false;
@@ -168,7 +179,9 @@ function isTitle(row: readonly CellValue[], kinds: readonly CellKind[], left: nu
   );
 }
 
-/** A row over a blank one still belongs to the header where it names what the row below leaves open. */
+/**
+ * A row over a blank one still belongs to the header where it names what the row below leaves open.
+ */
 function fills(above: readonly CellKind[], below: readonly CellKind[], left: number): boolean {
   const open = above.filter(
     (kind, c) => c >= left && kind === 'text' && (below[c] ?? 'blank') === 'blank',

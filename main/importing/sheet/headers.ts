@@ -1,4 +1,6 @@
-/** Turns header rows into one path per column, and finds the measures that headers and notes state. */
+/**
+ * Turns header rows into one path per column, and finds the measures that headers and notes state.
+ */
 import { measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { isMeasure, isMeasureRow, isHeadFiller } from './header-rows.ts';
 import type { Region } from './region.ts';
@@ -45,7 +47,10 @@ function wordAt(sheet: SourceSheet, merges: readonly SheetMerge[], r: number, c:
   return typeof value === 'number' ? String(value) : '';
 }
 
-/** Without merges a parent stands over its first column only; the columns to its right that have a child are its own. */
+/**
+ * Without merges a parent stands over its first column only; the columns to its right that have a
+ * child are its own.
+ */
 function inheritLeft(
   line: string[],
   below: readonly string[],
@@ -62,7 +67,10 @@ function inheritLeft(
   }
 }
 
-/** The measures that a header states in brackets, behind a stroke or at its end: 合同引资（亿元）, 金额/万元, 总投资万元. */
+/**
+ * The measures that a header states in brackets, behind a stroke or at its end: 合同引资（亿元）,
+ * 金额/万元, 总投资万元.
+ */
 export function measuresIn(header: string): readonly Measure[] {
   // 万元/亩 is one measure, 万元/亿元 are two
   const bracketed = [...header.matchAll(/[(（【[]([^()（）【】[\]]+)[)）】\]]/g)].flatMap((match) =>

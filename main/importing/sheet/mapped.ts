@@ -1,4 +1,7 @@
-/** What recognition makes of a table, between the sheet and the plan. Rows and columns are 0-based until they are reported. */
+/**
+ * What recognition makes of a table, between the sheet and the plan. Rows and columns are 0-based
+ * until they are reported.
+ */
 import type { Issue, SheetTotal } from '../../../preload/contract/imports.ts';
 import type { FactPart, TableFact } from '../../domain/targets/fact.ts';
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';

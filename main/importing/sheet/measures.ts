@@ -1,4 +1,7 @@
-/** Decides the measure of a column's figures: its header, the header above, the sheet's note, what was remembered – else nobody knows. */
+/**
+ * Decides the measure of a column's figures: its header, the header above, the sheet's note, what
+ * was remembered – else nobody knows.
+ */
 import type { Field } from '../../domain/ledgers/field.ts';
 import { converts, measureOf, type Measure } from '../../domain/exact/measure.ts';
 import { measuresIn } from './headers.ts';
@@ -17,7 +20,8 @@ export function measureFor(
     converts(one, own) ||
     (field.kind === 'money' && typeof field.currency !== 'string' && one.dimension === 'money');
   for (const [up, header] of path.toReversed().entries()) {
-    // a head over several columns may speak of the others; the column's own header speaks of it, and must not be overheard
+    // a head over several columns may speak of the others; the column's own header speaks of it,
+    // and must not be overheard
     const stated = measuresIn(header).filter((one) => up === 0 || one.dimension === own.dimension);
     const [only] = stated;
     if (only !== undefined) return stated.length === 1 && fits(only) ? only : null;
@@ -44,7 +48,10 @@ export function measureFor(
     : null;
 }
 
-/** The measure to show for a column that is no field: what its header says, else the note where it says one thing only. */
+/**
+ * The measure to show for a column that is no field: what its header says, else the note where it
+ * says one thing only.
+ */
 export function measureShown(
   path: readonly string[],
   notes: readonly Measure[],

@@ -2,7 +2,10 @@
 import type { Region } from './region.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
 
-/** The values by row that merges give to a column below their first row; null where there are none. Never asked for figures. */
+/**
+ * The values by row that merges give to a column below their first row; null where there are none.
+ * Never asked for figures.
+ */
 export function mergedDown(
   sheet: SourceSheet,
   column: number,

@@ -1,4 +1,7 @@
-/** What the numbers before the rows tell of them: 一、 and （一） head the rows under them, 1.1 and 1.2 are parts of 1. */
+/**
+ * What the numbers before the rows tell of them: 一、 and （一） head the rows under them, 1.1 and
+ * 1.2 are parts of 1.
+ */
 import { numberIn } from './cell-kinds.ts';
 import type { Part, Region } from './region.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
@@ -78,7 +81,9 @@ function lineOf(sheet: SourceSheet, row: number, left: number, columns: readonly
 const textOf = (cell: CellValue | undefined): string =>
   typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
 
-/** Styles whose rows mostly hold the sums of the innermost rows under them, or no figures at all. */
+/**
+ * Styles whose rows mostly hold the sums of the innermost rows under them, or no figures at all.
+ */
 function parentsOf(lines: readonly Line[], inner: Style): Numbering {
   const parents = new Set<number>();
   const under = new Set<number>();
@@ -141,7 +146,10 @@ export const WITHIN = /^其中[:：]/;
 /** ①, （1）, 一期, A区: a row that says of itself that it is one of several parts. */
 const ONE_OF_PARTS = /^(?:[①-⑳]|[(（]\d{1,2}[)）]|其中|[一二三四五六]期|[A-D]区)/;
 
-/** Rows without a number under a numbered one, in a list whose records are numbered: the other numbered rows have none under them. */
+/**
+ * Rows without a number under a numbered one, in a list whose records are numbered: the other
+ * numbered rows have none under them.
+ */
 function unnumberedParts(lines: readonly Line[], inner: Style = 'blank'): readonly Part[] {
   const records = lines.filter((line) => line.style === 'integer');
   const below = records.map((line) =>

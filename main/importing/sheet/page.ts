@@ -8,7 +8,10 @@ import type { CellValue, Workbook } from './sheet.ts';
 
 const WIDTH = 9;
 
-/** A page of the sheet as text, retyped cells included. Rows and columns are counted from 1, as the sheet shows them. */
+/**
+ * A page of the sheet as text, retyped cells included. Rows and columns are counted from 1, as the
+ * sheet shows them.
+ */
 export function pageOf(
   workbook: Workbook,
   answers: readonly ImportAnswer[],

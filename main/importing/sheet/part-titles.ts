@@ -1,4 +1,7 @@
-/** Parts of a sheet that are tables of their own: 一、粮食产量（吨） over heads that come again under 二、财政收入（万元）. */
+/**
+ * Parts of a sheet that are tables of their own: 一、粮食产量（吨） over heads that come again
+ * under 二、财政收入（万元）.
+ */
 import { partOf } from './fact-words.ts';
 import type { Region } from './region.ts';
 import type { SourceSheet } from './sheet.ts';
@@ -18,7 +21,10 @@ function standsAlone(sheet: SourceSheet, r: number): boolean {
   return filled === 1;
 }
 
-/** Whether a row is the line of the next part: alone, with the same heads soon under it, which say when the figures are of and not what they are. */
+/**
+ * Whether a row is the line of the next part: alone, with the same heads soon under it, which say
+ * when the figures are of and not what they are.
+ */
 export function beginsPart(sheet: SourceSheet, r: number, header: number): boolean {
   if (!standsAlone(sheet, r)) return false;
   const [line] = wordsIn(sheet, r);

@@ -1,4 +1,7 @@
-/** What a header's words say of its figures: which part of a target or a month they are, and when they are of. */
+/**
+ * What a header's words say of its figures: which part of a target or a month they are, and when
+ * they are of.
+ */
 import type { FactPart } from '../../domain/targets/fact.ts';
 
 export interface PartWord {

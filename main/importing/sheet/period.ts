@@ -43,7 +43,10 @@ const withoutFiling = (text: string): string =>
     .replace(FILED, (found: string) => (OF_FIGURES.test(text) ? found : ''))
     .replace(MADE_OR_CARRIED, '');
 
-/** The figures of 1-9月 sent in October 2024 are of 2024, those of 1-12月 sent in January of the year before. */
+/**
+ * The figures of 1-9月 sent in October 2024 are of 2024, those of 1-12月 sent in January of the
+ * year before.
+ */
 function yearOfFiling(texts: readonly string[], month: number | null): number | null {
   if (month === null) return null;
   for (const text of texts) {

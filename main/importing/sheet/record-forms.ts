@@ -1,4 +1,7 @@
-/** A sheet that is one record's form, names left of their values, or a table lying on its side: laid out as a table with its heads above. */
+/**
+ * A sheet that is one record's form, names left of their values, or a table lying on its side: laid
+ * out as a table with its heads above.
+ */
 import { kindOfCell } from './cell-kinds.ts';
 import { cardsOf, type CardPair, type Cards, type CardPlace } from './form-cards.ts';
 import { IMPORTABLE, isHeaderWord, namesOfFields } from './dictionary.ts';
@@ -45,7 +48,10 @@ const withoutRoom = (sheet: SourceSheet): SourceSheet => ({
   ),
 });
 
-/** A row for each card under the names of all; what belongs to no card stands above, as a title does. */
+/**
+ * A row for each card under the names of all; what belongs to no card stands above, as a title
+ * does.
+ */
 function cardTable(sheet: SourceSheet, { first, cards, rest }: Cards): SourceSheet {
   const heads = new Map<string, string>();
   const lines = cards.map((card) => {
@@ -96,7 +102,10 @@ function turnedTable(sheet: SourceSheet, { first, entries }: Turned): SourceShee
   );
 }
 
-/** The sheet with its titles, heads and lines; each value keeps its format, and whether it was struck or hidden. */
+/**
+ * The sheet with its titles, heads and lines; each value keeps its format, and whether it was
+ * struck or hidden.
+ */
 function placed(
   sheet: SourceSheet,
   titles: readonly (readonly CellValue[])[],
@@ -148,7 +157,10 @@ interface Turned {
   readonly entries: readonly Entry[];
 }
 
-/** Of a table on its side, one column of names before the values of several records; null where the rows are anything else. */
+/**
+ * Of a table on its side, one column of names before the values of several records; null where the
+ * rows are anything else.
+ */
 function turnedEntries(sheet: SourceSheet): Turned | null {
   if (sheet.rows.length > MOST_ROWS) return null;
   const first = sheet.rows.findIndex((row) => filledIn(row).length >= 2);

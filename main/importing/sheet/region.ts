@@ -13,9 +13,15 @@ export interface Part extends Labelled {
 }
 export interface Region {
   readonly titleRows: readonly number[];
-  /** the columns that its titles and notes stand in, where another table beside it has its own; absent: all */
+  /**
+   * the columns that its titles and notes stand in, where another table beside it has its own;
+   * absent: all
+   */
   readonly titled?: readonly [number, number];
-  /** rows of titles over the sheet's first table that are this one's too: but for the line of its part */
+  /**
+   * rows of titles over the sheet's first table that are this one's too: but for the line of its
+   * part
+   */
   readonly sharedTitles?: readonly number[];
   readonly headerRows: readonly [number, number];
   readonly left: number;

@@ -1,4 +1,7 @@
-/** Finds the tables of a sheet and what each of its rows is: title, header, data, group, total, note or nothing. Rows and columns are 0-based. */
+/**
+ * Finds the tables of a sheet and what each of its rows is: title, header, data, group, total, note
+ * or nothing. Rows and columns are 0-based.
+ */
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { kindOfCell } from './cell-kinds.ts';
 import { columnBlocks } from './column-blocks.ts';
@@ -23,7 +26,10 @@ import { squeezeWords } from './words.ts';
 
 const LOOKED_AT = 20;
 
-/** Every table of the sheet, from the top; the first may have the words of one of the users' own ledgers. */
+/**
+ * Every table of the sheet, from the top; the first may have the words of one of the users' own
+ * ledgers.
+ */
 export function findRegions(sheet: SourceSheet, own: readonly Ledger[] = []): readonly Region[] {
   const blocks = columnBlocks(sheet);
   if (blocks === null) return regionsIn(sheet, own);
@@ -49,7 +55,10 @@ function regionsIn(sheet: SourceSheet, own: readonly Ledger[]): readonly Region[
   return withSharedTitles(sheet, regions);
 }
 
-/** The rows of a sheet without a header, under the columns of a table elsewhere; null where it holds no two of them. Its header stands nowhere: above its first row. */
+/**
+ * The rows of a sheet without a header, under the columns of a table elsewhere; null where it holds
+ * no two of them. Its header stands nowhere: above its first row.
+ */
 export function headlessRegion(
   sheet: SourceSheet,
   like: Pick<Region, 'left' | 'right'>,
@@ -167,7 +176,10 @@ function isTitle(sheet: SourceSheet, r: number): boolean {
 }
 const DATED = /^[^。；]{0,12}(?:19|20)\d{2}年[^。；]{2,30}[(（][^()（）]{1,8}[)）]$/;
 
-/** The title of the next table right under the last row of this one: alone in its row, not this table's own on a new page, and a header of its own soon follows. */
+/**
+ * The title of the next table right under the last row of this one: alone in its row, not this
+ * table's own on a new page, and a header of its own soon follows.
+ */
 function isNextTitle(sheet: SourceSheet, r: number, titleRows: readonly number[]): boolean {
   if (!isTitle(sheet, r)) return false;
   const plain = squeezeWords(firstText(sheet.rows[r]));
@@ -199,7 +211,10 @@ function tablesBeside(
   return under.length > whole.length ? { top: bottom, columns: under } : { top, columns: whole };
 }
 
-/** From the first column that holds anything under the header to the last that holds a figure: a column may have no head. */
+/**
+ * From the first column that holds anything under the header to the last that holds a figure: a
+ * column may have no head.
+ */
 function reach(
   sheet: SourceSheet,
   bottom: number,

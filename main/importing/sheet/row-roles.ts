@@ -1,4 +1,7 @@
-/** What each row under a header is: data, group, total, note or nothing, by its words and by how it is filled. */
+/**
+ * What each row under a header is: data, group, total, note or nothing, by its words and by how it
+ * is filled.
+ */
 import { readChoice } from '../../domain/read/choice.ts';
 import { STAGES } from '../../domain/ledgers/stage.ts';
 import { kindOfCell } from './cell-kinds.ts';
@@ -28,7 +31,10 @@ export interface RowLook {
   readonly counted: boolean;
 }
 
-/** What a total, a part of one or a numbered group of figures has in its words; a row of a record seldom begins with any. */
+/**
+ * What a total, a part of one or a numbered group of figures has in its words; a row of a record
+ * seldom begins with any.
+ */
 const MAY_HEAD = /[计总数均共其一二三四五六七八九十]/;
 const TOTAL =
   /^(?:其中)?[^，。；]{0,10}?(?:小计|合计|总计|共计|累计|汇总|总数|^计)数?[:：]?(?:[(（].*[)）]|共?\d+[个项家件条处](?:项目|企业|问题|任务|隐患|单位|事项)?)?[:：]?$/;
@@ -45,7 +51,10 @@ const SIGNATURE =
 /** 共12个项目，总投资3.5亿元。 and （此表由发改局填报） name no record. */
 const SENTENCE = /。$|^共计?\d+[个项家]|^[(（][^()（）]{4,}[)）]$/;
 
-/** In a list of indicators 一、财政收入 with figures is no group, 其中：外资 no total, and what equals the sum of others an indicator too: all are rows like the others. */
+/**
+ * In a list of indicators 一、财政收入 with figures is no group, 其中：外资 no total, and what
+ * equals the sum of others an indicator too: all are rows like the others.
+ */
 export const withNumberedRows = (region: Region): Region =>
   withRows(
     withParts(region),
@@ -83,7 +92,10 @@ export function withRows(region: Region, isRow: (total: Labelled) => boolean): R
       };
 }
 
-/** 累计 between 目标 and 上年同期, in the column of words behind the rows' names: it says what the row's figures are, and adds up nothing. */
+/**
+ * 累计 between 目标 and 上年同期, in the column of words behind the rows' names: it says what the
+ * row's figures are, and adds up nothing.
+ */
 export function withoutPartTotals(sheet: SourceSheet, left: number, rows: Rows): Rows {
   const wordAt = (row: number, column: number): string => {
     const cell = sheet.rows[row]?.[column];
@@ -183,7 +195,10 @@ function isForHands(row: Row, { from, right }: RowLook): boolean {
   return asked >= 2 && asked * 2 >= texts.length;
 }
 
-/** Words where the others are counted, and nothing but figures beside them: 投资总额, 全年目标, 完成率 of all rows. */
+/**
+ * Words where the others are counted, and nothing but figures beside them: 投资总额, 全年目标,
+ * 完成率 of all rows.
+ */
 function onlyFigures(row: Row, { left, right }: RowLook): boolean {
   const kinds = row.slice(left + 1, right + 1).map(kindOfCell);
   return (

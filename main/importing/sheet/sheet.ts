@@ -1,8 +1,12 @@
-/** A workbook as the importer sees it, whatever file it came from. Rows and columns are 0-based here; reports count from 1. */
+/**
+ * A workbook as the importer sees it, whatever file it came from. Rows and columns are 0-based
+ * here; reports count from 1.
+ */
 import type { Day } from '../../domain/days/day.ts';
 
 /**
- * A cell's value. Plain text and numbers are primitives, so that a hundred thousand rows stay small:
+ * A cell's value. Plain text and numbers are primitives, so that a hundred thousand rows stay
+ * small:
  * text is trimmed of nothing; a number is the binary number the file holds (use `decimalOfNumber`).
  */
 export type CellValue =
@@ -22,7 +26,9 @@ export interface SheetMerge {
   readonly right: number;
 }
 
-/** The number formats of cells that have one other than General, by `cellKey`. A Map of text is one. */
+/**
+ * The number formats of cells that have one other than General, by `cellKey`. A Map of text is one.
+ */
 export interface Formats {
   get(key: number): string | undefined;
   /** the formats in use; one may come several times */
@@ -32,7 +38,10 @@ export interface Formats {
 export interface SourceSheet {
   readonly name: string;
   readonly hidden: boolean;
-  /** rows[r][c]; rows and cells beyond the last filled one are absent; a merged range's value stands in its top left cell only */
+  /**
+   * rows[r][c]; rows and cells beyond the last filled one are absent; a merged range's value stands
+   * in its top left cell only
+   */
   readonly rows: readonly (readonly CellValue[])[];
   readonly merges: readonly SheetMerge[];
   readonly hiddenRows: ReadonlySet<number>;
@@ -42,7 +51,10 @@ export interface SourceSheet {
   readonly struck?: ReadonlySet<number>;
   /** cells of whose text some signs are struck through: those are not in the value */
   readonly cut?: ReadonlySet<number>;
-  /** cells with a ground or ink of their own, each as the file names it; absent: the file does not tell */
+  /**
+   * cells with a ground or ink of their own, each as the file names it; absent: the file does not
+   * tell
+   */
   readonly colours?: Formats;
   /** column widths in characters where the file gives them */
   readonly widths: ReadonlyMap<number, number>;

@@ -3,7 +3,10 @@ import { BEGINS_TABLE } from './header-rows.ts';
 import type { SourceSheet } from './sheet.ts';
 import { squeezeWords } from './words.ts';
 
-/** The columns of each table that stands beside another: parted by an empty column and begun by the same word, or the same words twice. */
+/**
+ * The columns of each table that stands beside another: parted by an empty column and begun by the
+ * same word, or the same words twice.
+ */
 export function besideEachOther(
   sheet: SourceSheet,
   top: number,

@@ -1,4 +1,7 @@
-/** Rows whose role their figures tell, once the words have spoken: sums among the data rows, and words under the last figures. */
+/**
+ * Rows whose role their figures tell, once the words have spoken: sums among the data rows, and
+ * words under the last figures.
+ */
 import { kindOfCell, numberIn } from './cell-kinds.ts';
 import type { Labelled, Region } from './region.ts';
 import type { SourceSheet } from './sheet.ts';
@@ -12,7 +15,9 @@ const MOST_ROWS = 5000;
 const [ROUNDING, FEWEST_OF_A_MEAN] = [0.002, 3];
 const MOST_MEANS = 20;
 
-/** The region with what its figures tell; where its header's words are `known`, they outweigh them. */
+/**
+ * The region with what its figures tell; where its header's words are `known`, they outweigh them.
+ */
 export function byFigures(sheet: SourceSheet, region: Region, known: boolean): Region {
   const columns = figureColumns(sheet, region);
   if (columns.length === 0) return region;
@@ -21,7 +26,10 @@ export function byFigures(sheet: SourceSheet, region: Region, known: boolean): R
   return withSums(sheet, known ? ended : withoutAverages(sheet, ended, columns), columns);
 }
 
-/** Words under the last figures, one or two in a row, are notes: sources, explanations, who wrote it. A short name under a known head may be a record's. */
+/**
+ * Words under the last figures, one or two in a row, are notes: sources, explanations, who wrote
+ * it. A short name under a known head may be a record's.
+ */
 function withoutTail(
   sheet: SourceSheet,
   region: Region,
@@ -70,7 +78,10 @@ const followsRow = (rows: readonly number[], row: number): boolean =>
 const hasFigures = (sheet: SourceSheet, row: number, columns: readonly number[]): boolean =>
   columns.some((c) => ['figure', 'year', 'mark'].includes(kindOfCell(sheet.rows[row]?.[c])));
 
-/** In tables nobody told us of, what is called a total may be the share or the mean of all: it lies among the others. */
+/**
+ * In tables nobody told us of, what is called a total may be the share or the mean of all: it lies
+ * among the others.
+ */
 function withoutAverages(sheet: SourceSheet, region: Region, columns: readonly number[]): Region {
   const figures = (row: number): readonly (number | null)[] =>
     columns.map((c) => numberIn(sheet.rows[row]?.[c]));
@@ -138,7 +149,10 @@ function withSums(sheet: SourceSheet, region: Region, columns: readonly number[]
   };
 }
 
-/** 平均 under the rows, whatever it is called: in each of its columns the mean of the rows that are like each other. */
+/**
+ * 平均 under the rows, whatever it is called: in each of its columns the mean of the rows that are
+ * like each other.
+ */
 function isMean(
   sheet: SourceSheet,
   { dataRows }: Region,
@@ -195,7 +209,10 @@ function wordsOf(sheet: SourceSheet, { left, right }: Region, row: number): numb
   return words;
 }
 
-/** Whether a row has half the words that rows of this table have, or lacks the number that they have. */
+/**
+ * Whether a row has half the words that rows of this table have, or lacks the number that they
+ * have.
+ */
 function unlikeRows(sheet: SourceSheet, region: Region): (row: number) => boolean {
   const looked = region.dataRows.slice(0, 200);
   const words = looked.map((row) => wordsOf(sheet, region, row)).toSorted((a, b) => a - b);

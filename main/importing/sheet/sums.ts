@@ -1,4 +1,7 @@
-/** Finds the rows that are sums of their neighbours, before or under them, by their figures alone: subtotals first, then the totals of subtotals. */
+/**
+ * Finds the rows that are sums of their neighbours, before or under them, by their figures alone:
+ * subtotals first, then the totals of subtotals.
+ */
 import { numberIn } from './cell-kinds.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
 
@@ -24,7 +27,9 @@ const [ENOUGH, ENOUGH_UNLIKE] = [3.2, 1.5];
 /** Where only the smaller part of the columns adds up, the others being shares, more must agree. */
 const FEW = 0.5;
 const PASSES = 4;
-/** A table longer than this is looked at only where a row is filled otherwise than its neighbours. */
+/**
+ * A table longer than this is looked at only where a row is filled otherwise than its neighbours.
+ */
 const MOST_ROWS = 2000;
 const FARTHEST = 400;
 const MOST_OF_BLOCKS = 300;
@@ -56,7 +61,10 @@ export function sumRows(
   return found.length > 0 || alone.length > 1 ? [...found, ...alone] : found;
 }
 
-/** Rows filled otherwise than the others, over one row with the same figures: groups of one, where others have more. */
+/**
+ * Rows filled otherwise than the others, over one row with the same figures: groups of one, where
+ * others have more.
+ */
 function aloneSums(lines: readonly Line[], known: ReadonlySet<number>): readonly SumRow[] {
   return lines.flatMap((line, at): SumRow[] => {
     const [part, after] = [lines[at + 1], lines[at + 2]];
@@ -72,7 +80,10 @@ const FEWEST_ALIKE = 2;
 /** Digits in which all heads of a nested list must agree together. */
 const ENOUGH_NESTED = 4;
 
-/** A list that is nothing but heads with the rows that each adds up, from the first row to the last; none where a single row does not fit. */
+/**
+ * A list that is nothing but heads with the rows that each adds up, from the first row to the last;
+ * none where a single row does not fit.
+ */
 export function nestedSums(
   sheet: SourceSheet,
   rows: readonly number[],
@@ -117,7 +128,10 @@ function headsWithParts(lines: readonly Line[], units: readonly number[]): reado
   return digits >= ENOUGH_NESTED ? found : [];
 }
 
-/** The next rows up to where they are the head's figures in every column, with those of nothing after them; null where they never are. */
+/**
+ * The next rows up to where they are the head's figures in every column, with those of nothing
+ * after them; null where they never are.
+ */
 function partsUnder(head: Line, after: readonly Line[]): readonly Line[] | null {
   const isNothing = (line: Line | undefined): boolean =>
     line?.figures.every((figure) => figure === null || figure === 0) === true;
@@ -137,7 +151,10 @@ function partsUnder(head: Line, after: readonly Line[]): readonly Line[] | null 
   return null;
 }
 
-/** Blocks of the same rows, the first of which holds the sums of all the others row by row: 全县, 其中男, 其中女 over the same of each town. */
+/**
+ * Blocks of the same rows, the first of which holds the sums of all the others row by row: 全县,
+ * 其中男, 其中女 over the same of each town.
+ */
 function blockSums(lines: readonly Line[], units: readonly number[]): readonly SumRow[] {
   if (lines.length > MOST_OF_BLOCKS) return [];
   for (let size = 2; size * 3 <= lines.length; size++) {
@@ -232,7 +249,10 @@ function partsOf(line: Line, neighbours: readonly Line[], units: readonly number
 const slack = (unit: number, terms: number): number =>
   unit * Math.max(1.01, 0.6 * Math.sqrt(terms));
 
-/** In how many digits the sums agree; 0 where most columns do not. A column that only repeats another's proportions proves nothing more. */
+/**
+ * In how many digits the sums agree; 0 where most columns do not. A column that only repeats
+ * another's proportions proves nothing more.
+ */
 function agreement(
   line: Line,
   sums: readonly number[],

@@ -55,7 +55,10 @@ export const isPartTitle = (title: string): boolean => PART.test(title);
 export const subjectTitles = (titles: readonly string[]): readonly string[] =>
   titles.some(isPartTitle) ? titles.filter(isPartTitle) : titles;
 
-/** What a table's title says that it is about: 2012年全市工业投入目标任务分解表 → 工业投入; null where nothing is left. */
+/**
+ * What a table's title says that it is about: 2012年全市工业投入目标任务分解表 → 工业投入; null
+ * where nothing is left.
+ */
 export function subjectOf(title: string): string | null {
   if (/^附?[件表]\s*[\d一二三四五六七八九十]*[:：]?$/.test(title.trim())) return null;
   const plain = withoutAsides(title.trim().replace(NUMBERED, '').replace(FRONT, ''))

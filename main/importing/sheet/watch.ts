@@ -1,4 +1,7 @@
-/** How long work is watched: it says how far it is and is told to stop. Everything that may take a second takes one. */
+/**
+ * How long work is watched: it says how far it is and is told to stop. Everything that may take a
+ * second takes one.
+ */
 import { Fault } from '../../domain/fault.ts';
 
 export interface Watch {

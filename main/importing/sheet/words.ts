@@ -1,4 +1,7 @@
-/** The words of headers and labels, made comparable: white space, width and punctuation do not matter. */
+/**
+ * The words of headers and labels, made comparable: white space, width and punctuation do not
+ * matter.
+ */
 import { MEASURE_NAMES, measureOf } from '../../domain/exact/measure.ts';
 import { halfWidth } from '../../domain/read/text.ts';
 
@@ -21,7 +24,10 @@ export const unbracketed = (text: string): string =>
 
 const AT_THE_END = MEASURE_NAMES.filter((name) => /[元亩顷㎡里]$|平方米$/.test(name));
 
-/** The measure of money or land that ends a header without brackets: 总投资万元, 占地：公顷; null where none does. */
+/**
+ * The measure of money or land that ends a header without brackets: 总投资万元, 占地：公顷; null
+ * where none does.
+ */
 export const endingMeasure = (header: string): string | null =>
   AT_THE_END.find((name) => header.endsWith(name) && header.length > name.length) ?? null;
 

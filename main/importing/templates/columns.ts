@@ -1,4 +1,7 @@
-/** What a template asks of each field: its header, how it is filled in, and the list it is chosen from. */
+/**
+ * What a template asks of each field: its header, how it is filled in, and the list it is chosen
+ * from.
+ */
 import type { Field, Ledger } from '../../domain/ledgers/field.ts';
 import { isNumeric, isToldByFiles } from '../../domain/ledgers/field.ts';
 import { measureOf } from '../../domain/exact/measure.ts';

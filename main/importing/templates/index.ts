@@ -1,4 +1,7 @@
-/** Templates: an empty workbook of a ledger or of a month's figures, or one with what is at hand, that is filled in and comes back without a question. */
+/**
+ * Templates: an empty workbook of a ledger or of a month's figures, or one with what is at hand,
+ * that is filled in and comes back without a question.
+ */
 import { basename } from 'node:path';
 import { Fault } from '../../domain/fault.ts';
 import type { AnyCode } from '../../domain/ledgers/index.ts';
@@ -23,7 +26,10 @@ export interface TemplateInput {
   readonly month?: number | undefined;
 }
 
-/** @throws Fault indicator.none for a month's form before there is an indicator; input.invalid for one without its month */
+/**
+ * @throws Fault indicator.none for a month's form before there is an indicator; input.invalid for
+ * one without its month
+ */
 export async function writeTemplate(
   { book, host }: ImportScene,
   { ledger, to, filled, year, month }: TemplateInput,

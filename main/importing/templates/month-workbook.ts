@@ -1,4 +1,7 @@
-/** Writes a month's form: units down, indicators across with 年目标, 本月, 累计 and 上年同期, 填表说明, and the sheet that says what it is. */
+/**
+ * Writes a month's form: units down, indicators across with 年目标, 本月, 累计 and 上年同期,
+ * 填表说明, and the sheet that says what it is.
+ */
 import type { DataValidation, Worksheet } from 'exceljs';
 import { FORM_SHEET } from '../forms/form.ts';
 import {

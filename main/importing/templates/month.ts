@@ -1,4 +1,7 @@
-/** What a month's form is made of: the indicators and units that have targets, their goals, and on wish the figures at hand. */
+/**
+ * What a month's form is made of: the indicators and units that have targets, their goals, and on
+ * wish the figures at hand.
+ */
 import { figuresAt, type FigureRow } from '../../data/progress/figures.ts';
 import { versionInForce } from '../../data/targets/targets.ts';
 import { allUnits, countyUnit } from '../../data/units/units.ts';
@@ -13,7 +16,10 @@ import { sessionFacts } from '../../services/book/session.ts';
 import { targetsByIndicator } from '../../services/targets/target-lists.ts';
 import type { MonthPart } from '../forms/month-form.ts';
 
-/** A cell's figure as a decimal in the indicator's measure, by part; `before` is the cumulative figure of the month before, to go by. */
+/**
+ * A cell's figure as a decimal in the indicator's measure, by part; `before` is the cumulative
+ * figure of the month before, to go by.
+ */
 export type MonthCells = Readonly<Partial<Record<MonthPart | 'before', string | null>>>;
 export interface MonthTemplate {
   readonly title: string;
@@ -25,7 +31,10 @@ export interface MonthTemplate {
   readonly units: readonly { readonly name: string; readonly cells: readonly MonthCells[] }[];
 }
 
-/** `month` is the place (1…12) in the assessment year; `filled`: with what is known of it, and the month before to go by. @throws Fault indicator.none */
+/**
+ * `month` is the place (1…12) in the assessment year; `filled`: with what is known of it, and the
+ * month before to go by. @throws Fault indicator.none
+ */
 export function monthTemplate(
   book: Book,
   {

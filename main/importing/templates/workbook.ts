@@ -1,4 +1,7 @@
-/** Writes a template's workbook: the table to fill in with its lists and checks, 填表说明, the lists, and the sheet that says what it is. */
+/**
+ * Writes a template's workbook: the table to fill in with its lists and checks, 填表说明, the
+ * lists, and the sheet that says what it is.
+ */
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import type { Ledger } from '../../domain/ledgers/field.ts';
 import { columnName } from '../../domain/read/sheet-address.ts';
@@ -155,7 +158,10 @@ function explain(sheet: Worksheet, { ledger, columns }: Template): void {
   [22, 6, 70].forEach((width, at) => (sheet.getColumn(at + 1).width = width));
 }
 
-/** Lists that are too long for a cell's own check stand on a hidden sheet; answers each column's source. */
+/**
+ * Lists that are too long for a cell's own check stand on a hidden sheet; answers each column's
+ * source.
+ */
 function listRanges(book: Workbook, { columns }: Template): ReadonlyMap<TemplateColumn, string> {
   const sources = new Map<TemplateColumn, string>();
   const lists = book.addWorksheet(LISTS, { state: 'hidden' });

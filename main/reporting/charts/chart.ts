@@ -1,4 +1,7 @@
-/** What every chart is: made from the answers that its table is made from, drawn later; and the looks that survive a black-and-white printer. */
+/**
+ * What every chart is: made from the answers that its table is made from, drawn later; and the
+ * looks that survive a black-and-white printer.
+ */
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartInfo, ParsedTableOptions } from '../../../preload/contract/tables.ts';
 import type { Decimal } from '../../domain/exact/decimal.ts';
@@ -55,7 +58,10 @@ const BARS: readonly Readonly<Record<string, unknown>>[] = [
 export const barStyle = (at: number): Readonly<Record<string, unknown>> =>
   BARS[at % BARS.length] ?? {};
 
-/** Only where it is drawn does a figure become a number of the machine; its label keeps the exact text. */
+/**
+ * Only where it is drawn does a figure become a number of the machine; its label keeps the exact
+ * text.
+ */
 export const plotted = (value: Decimal | null): number | null =>
   value === null ? null : Number(value);
 

@@ -1,4 +1,7 @@
-/** 完成进度图: each unit's completion as a bar, beside what is due by now, with 确保 and 力争 marked; behind pace is hatched. */
+/**
+ * 完成进度图: each unit's completion as a bar, beside what is due by now, with 确保 and 力争
+ * marked; behind pace is hatched.
+ */
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import type { ParsedTableOptions } from '../../../preload/contract/tables.ts';
 import { divide, multiply, type Decimal } from '../../domain/exact/decimal.ts';
@@ -125,7 +128,10 @@ function drawingOf(
 
 type Completed = ReturnType<typeof withCompletion>;
 
-/** The units on the left; on the right their figures in a column of their own: beside a bar they would cover its marks. */
+/**
+ * The units on the left; on the right their figures in a column of their own: beside a bar they
+ * would cover its marks.
+ */
 const rowAxes = (rows: Completed): readonly Readonly<Record<string, unknown>>[] => [
   {
     type: 'category',

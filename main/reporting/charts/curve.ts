@@ -1,4 +1,7 @@
-/** 月度走势图: the county's (or one unit's) cumulative figures of the year, beside last year's and the plan; told apart by dash and mark. */
+/**
+ * 月度走势图: the county's (or one unit's) cumulative figures of the year, beside last year's and
+ * the plan; told apart by dash and mark.
+ */
 import type { ProgressSheet } from '../../../preload/contract/progress.ts';
 import type { ParsedTableOptions } from '../../../preload/contract/tables.ts';
 import { printedFigureText } from '../model/figures.ts';

@@ -1,4 +1,7 @@
-/** Draws a chart as lines (SVG) without a window: the same for the command line, for paper and for the screen. */
+/**
+ * Draws a chart as lines (SVG) without a window: the same for the command line, for paper and for
+ * the screen.
+ */
 import type * as Core from 'echarts/core';
 import type { DrawnChart } from '../../../preload/contract/tables.ts';
 import { CHART_WIDTH, type ChartDrawing } from './chart.ts';

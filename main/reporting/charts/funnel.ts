@@ -1,4 +1,7 @@
-/** 项目漏斗图: how many projects have come to each step or beyond it, with their money; each step's words stand beside it. */
+/**
+ * 项目漏斗图: how many projects have come to each step or beyond it, with their money; each step's
+ * words stand beside it.
+ */
 import type { Row } from '../../../preload/contract/records.ts';
 import { multiply, round, sum } from '../../domain/exact/decimal.ts';
 import { STAGES, stepOf, type Stage } from '../../domain/ledgers/stage.ts';

@@ -1,4 +1,7 @@
-/** 热力图: units × months, each cell with its completion in figures, so that grey alone says nothing that the figure does not. */
+/**
+ * 热力图: units × months, each cell with its completion in figures, so that grey alone says nothing
+ * that the figure does not.
+ */
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import type { ParsedTableOptions } from '../../../preload/contract/tables.ts';
 import { round } from '../../domain/exact/decimal.ts';

@@ -1,4 +1,7 @@
-/** 资金分布图: the money of 项目分类汇总表 by its two dimensions, from the table's own cells; parts are told apart by pattern. */
+/**
+ * 资金分布图: the money of 项目分类汇总表 by its two dimensions, from the table's own cells; parts
+ * are told apart by pattern.
+ */
 import { printedCellText } from '../model/figures.ts';
 import type { PrintTable, TableCell, TableRow } from '../model/table.ts';
 import {

@@ -1,4 +1,7 @@
-/** From a table's name and options to its data: gathers the records, makes the table, lays it out as the office has it. */
+/**
+ * From a table's name and options to its data: gathers the records, makes the table, lays it out as
+ * the office has it.
+ */
 import type { Output } from '../../../preload/contract/index.ts';
 import type { Row } from '../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../preload/contract/tables.ts';
@@ -35,7 +38,10 @@ import {
 import type { YearReport, YearSource } from '../tables/shared/year.ts';
 import { yearSource } from './year-source.ts';
 
-/** The table as data, and how many records it was made from. @throws Fault table.unknown, ledger.unknown, unit.unknown */
+/**
+ * The table as data, and how many records it was made from. @throws Fault table.unknown,
+ * ledger.unknown, unit.unknown
+ */
 export function makeTable(book: Book, name: string, asked: ParsedTableOptions): MadeTable {
   const chosen = withSetup(book, name, asked);
   const report = reportNamed(book, name, chosen);
@@ -129,7 +135,10 @@ export function settledTable(made: PrintTable, options: ParsedTableOptions): Pri
     : { ...laid, parts: laid.parts.map((part) => settledTable(part, options)) };
 }
 
-/** A table that tells of the day of printing has no month; its year is only that of the projects' yearly figures. */
+/**
+ * A table that tells of the day of printing has no month; its year is only that of the projects'
+ * yearly figures.
+ */
 function withinClock({ clock }: TableInfo, options: ParsedTableOptions): ParsedTableOptions {
   if (clock !== 'now') return options;
   const { month: _month, ...rest } = options;

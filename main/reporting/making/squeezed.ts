@@ -1,4 +1,7 @@
-/** 缩至一页宽、缩至一页: all columns on one sheet, and type as small as one page asks, to 7 pt; what 7 pt do not hold goes over all the same. */
+/**
+ * 缩至一页宽、缩至一页: all columns on one sheet, and type as small as one page asks, to 7 pt; what
+ * 7 pt do not hold goes over all the same.
+ */
 import { fittedColumns } from '../model/column-widths.ts';
 import type { PrintTable } from '../model/table.ts';
 import { fitToPage, SMALLEST } from '../writers/fit.ts';

@@ -1,4 +1,7 @@
-/** Tables that add up (舍位平衡): where rounded parts would not make their rounded totals, parts are printed at their other neighbour, down every level and across; what cannot be is said in a note. */
+/**
+ * Tables that add up (舍位平衡): where rounded parts would not make their rounded totals, parts are
+ * printed at their other neighbour, down every level and across; what cannot be is said in a note.
+ */
 import {
   nearer,
   PARTS_OF_UNIT,
@@ -12,10 +15,16 @@ import type { PrintTable, TableCell } from './table.ts';
 
 const CROSS_NOTE = '横向各栏分别取整，与合计栏可能差末位一个单位。';
 
-/** Row by row, what is printed of a column in whole units of its last place; null where it has no figure. */
+/**
+ * Row by row, what is printed of a column in whole units of its last place; null where it has no
+ * figure.
+ */
 type Printed = (number | null)[];
 
-/** The table with `printed` on each figure that is not printed at its nearest; the exact figures stay. */
+/**
+ * The table with `printed` on each figure that is not printed at its nearest; the exact figures
+ * stay.
+ */
 export function balancedTable(table: PrintTable): PrintTable {
   const made =
     table.parts === undefined ? table : { ...table, parts: table.parts.map(balancedTable) };
@@ -107,7 +116,10 @@ function treeOf({ rows }: PrintTable): Tree | null {
 
 type Fractions = readonly (UnitFraction | null)[];
 
-/** The column's figures in units of its last place; null for the whole column where all are whole, unless they are wanted `always`. */
+/**
+ * The column's figures in units of its last place; null for the whole column where all are whole,
+ * unless they are wanted `always`.
+ */
 function fractionsOf(
   table: PrintTable,
   column: number,
@@ -191,7 +203,10 @@ function down(tree: Tree, column: Fractions): Printed | null {
   return tree.every((parent, at) => parent >= 0 || settle(at)) ? printed : null;
 }
 
-/** A whole column and its parts, in every row and down every level at once; null where that cannot be. */
+/**
+ * A whole column and its parts, in every row and down every level at once; null where that cannot
+ * be.
+ */
 function acrossAndDown(
   tree: Tree,
   columns: readonly (Fractions | null)[],

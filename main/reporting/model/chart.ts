@@ -1,4 +1,7 @@
-/** A chart as it stands on paper: a picture made of lines, and the same as dots for programs that take none. */
+/**
+ * A chart as it stands on paper: a picture made of lines, and the same as dots for programs that
+ * take none.
+ */
 import type { DrawnChart } from '../../../preload/contract/tables.ts';
 
 export interface ChartPicture extends DrawnChart {

@@ -1,9 +1,15 @@
-/** How wide columns must be: figures never wrap, words share what is left so that rows are low; and whether the page lies or stands. */
+/**
+ * How wide columns must be: figures never wrap, words share what is left so that rows are low; and
+ * whether the page lies or stands.
+ */
 import { mostUnits, printedCellText, textUnits } from './figures.ts';
 import { roomOf } from './page.ts';
 import type { PrintTable, TableColumn } from './table.ts';
 
-/** Widths are told for 10pt, in which a character is so many mm; a cell's own padding, which no type makes smaller; the points that are tried, the largest first. */
+/**
+ * Widths are told for 10pt, in which a character is so many mm; a cell's own padding, which no type
+ * makes smaller; the points that are tried, the largest first.
+ */
 const [CHARACTER, SIDES] = [3.53, 2.6];
 const paddingAt = (size: number): number => (SIDES * 10) / size;
 const SIZES = [11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7] as const;
@@ -13,7 +19,10 @@ const BOLD = 1.3;
 const [HEAD_LINES, MOST_LINES] = [3, 12];
 /** words so short are never broken */
 const SHORT = 4;
-/** lines of words above this share of all records may run on further: one long text is not to widen the column for all */
+/**
+ * lines of words above this share of all records may run on further: one long text is not to widen
+ * the column for all
+ */
 const COMMON = 0.92;
 /** an extra point of type is worth this share of a page's rows */
 const READABLE = 0.04;
@@ -26,7 +35,10 @@ interface Demand {
   readonly lengths: readonly number[];
 }
 
-/** The table with the widths that its words and figures ask for; one that says itself what goes on a page, and a form without heads, keep theirs. */
+/**
+ * The table with the widths that its words and figures ask for; one that says itself what goes on a
+ * page, and a form without heads, keep theirs.
+ */
 export function fittedColumns(table: PrintTable): PrintTable {
   if (
     table.form === true ||
@@ -44,7 +56,8 @@ export function fittedColumns(table: PrintTable): PrintTable {
     const height = found.lines * size * (1 - READABLE * (size - 7));
     if (best === null || height < best.height) best = { widths: found.widths, height };
   }
-  // what is too wide at the smallest size goes over to the next sheet: each column as its common words want it
+  // what is too wide at the smallest size goes over to the next sheet: each column as its common
+  // words want it
   const widths = best?.widths ?? texts.map((one) => widthFor(demandOf(one, 7), 4, 7));
   return {
     ...table,
@@ -106,7 +119,10 @@ function widthFor({ least, most, lengths }: Demand, lines: number, size: number)
   return Math.min(most, Math.max(least, characters * CHARACTER + paddingAt(size)));
 }
 
-/** The fewest lines in which all columns fit the room, and what is left over given to words; null where even many lines do not fit. */
+/**
+ * The fewest lines in which all columns fit the room, and what is left over given to words; null
+ * where even many lines do not fit.
+ */
 function sharedWidths(
   demands: readonly Demand[],
   room: number,
@@ -121,7 +137,10 @@ function sharedWidths(
   return null;
 }
 
-/** Lying or standing as its columns ask, where neither the user nor the table's own form says: standing where all fit at a good size. */
+/**
+ * Lying or standing as its columns ask, where neither the user nor the table's own form says:
+ * standing where all fit at a good size.
+ */
 export function directedPage(table: PrintTable, isChosen: boolean): PrintTable {
   if (isChosen || table.form === true || (table.sheets?.length ?? 0) > 1) return table;
   const turned: PrintTable = {

@@ -1,4 +1,7 @@
-/** Where the parts of a document stand on the page of GB/T 9704-2012, counted in its own lines and characters. */
+/**
+ * Where the parts of a document stand on the page of GB/T 9704-2012, counted in its own lines and
+ * characters.
+ */
 import { paragraphText, type NumberedParagraph, type OfficeDocument } from './document.ts';
 import { textUnits } from './figures.ts';
 
@@ -14,7 +17,10 @@ export const DOCUMENT_PAGE = {
   size: 16,
 } as const;
 
-/** 附件：… or 附件：1.…, 2.… with the label apart, so that what wraps stands under the name's first character. */
+/**
+ * 附件：… or 附件：1.…, 2.… with the label apart, so that what wraps stands under the name's first
+ * character.
+ */
 export function annexLines({ annexes }: OfficeDocument): readonly {
   readonly label: string;
   readonly name: string;
@@ -30,8 +36,10 @@ export const annexMark = ({ annexes }: OfficeDocument, at: number): string =>
   `附件${annexes.length < 2 ? '' : at + 1}`;
 
 /**
- * Characters between the right edge and 署名, and 成文日期 (7.3.5). Without a seal the signer stands two in and the date begins two behind the signer's first character;
- * a longer date stands two in, and the signer so much further. Under a seal the date stands four in with the signer centred over it.
+ * Characters between the right edge and 署名, and 成文日期 (7.3.5). Without a seal the signer
+ * stands two in and the date begins two behind the signer's first character;
+ * a longer date stands two in, and the signer so much further. Under a seal the date stands four in
+ * with the signer centred over it.
  */
 export function closingIndents({ signer, date, sealed }: OfficeDocument): {
   readonly signer: number;

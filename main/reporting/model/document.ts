@@ -1,4 +1,7 @@
-/** An official document (公文, GB/T 9704-2012) as data, before any writer: what each writer needs to place, and the numbers that levels carry. */
+/**
+ * An official document (公文, GB/T 9704-2012) as data, before any writer: what each writer needs to
+ * place, and the numbers that levels carry.
+ */
 import { numeral } from '../../domain/exact/numeral.ts';
 import { sentenceText, type Sentence, type ToldFigure } from '../../domain/progress/sentence.ts';
 
@@ -61,7 +64,10 @@ export interface NumberedParagraph {
   readonly parts: Sentence;
 }
 
-/** Each level counts from 1 under the one above it; what a level is told in stands behind its number. */
+/**
+ * Each level counts from 1 under the one above it; what a level is told in stands behind its
+ * number.
+ */
 export function numberedParagraphs(
   paragraphs: readonly DocumentParagraph[],
 ): readonly NumberedParagraph[] {

@@ -1,4 +1,7 @@
-/** How figures, shares and days look on paper: thousands separators, the column's places, half-up, a true minus sign. */
+/**
+ * How figures, shares and days look on paper: thousands separators, the column's places, half-up, a
+ * true minus sign.
+ */
 import { divide, multiply, round, type Decimal } from '../../domain/exact/decimal.ts';
 import type { Day } from '../../domain/days/day.ts';
 import type { TableCell, TableColumn } from './table.ts';
@@ -35,7 +38,10 @@ export function dayCell(day: Day): string {
   return rest.length === 0 ? `${year}年` : [year, ...rest].join('.');
 }
 
-/** Whether a cell is a figure of which can be asked where it comes from: what only counts lines is none. */
+/**
+ * Whether a cell is a figure of which can be asked where it comes from: what only counts lines is
+ * none.
+ */
 export const isAskable = (
   cell: TableCell,
   column: Pick<TableColumn, 'places'> | undefined,
@@ -45,7 +51,10 @@ export const isAskable = (
   'figure' in cell &&
   (cell.source !== undefined || (cell.places ?? column?.places) !== undefined);
 
-/** The cell as it is printed; empty where there is nothing. A figure in a column without places is an ordinal and stays as it is. */
+/**
+ * The cell as it is printed; empty where there is nothing. A figure in a column without places is
+ * an ordinal and stays as it is.
+ */
 export function printedCellText(
   cell: TableCell,
   column: Pick<TableColumn, 'places' | 'signed' | 'zero'>,
@@ -66,7 +75,11 @@ export function printedCellText(
   return text + (cell.mark ?? '');
 }
 
-/** Width of printed text in units of one Chinese character: Latin letters and digits take half of it; a minus, which fonts of an office lack, is a digit in Chromium and a third more in LibreOffice; a dash and a lamp are as wide as a character. */
+/**
+ * Width of printed text in units of one Chinese character: Latin letters and digits take half of
+ * it; a minus, which fonts of an office lack, is a digit in Chromium and a third more in
+ * LibreOffice; a dash and a lamp are as wide as a character.
+ */
 export function textUnits(text: string): number {
   let units = 0;
   for (const character of text)
@@ -74,7 +87,10 @@ export function textUnits(text: string): number {
   return units;
 }
 
-/** No fewer units than the figure takes as it is printed, told without printing it: of a long column only those that may be the widest are. */
+/**
+ * No fewer units than the figure takes as it is printed, told without printing it: of a long column
+ * only those that may be the widest are.
+ */
 export function mostUnits(
   { figure, printed = figure, places, mark = '' }: FigureCell,
   column: Pick<TableColumn, 'places' | 'signed'>,

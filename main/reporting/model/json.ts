@@ -5,7 +5,10 @@ import { numberedParagraphs, paragraphText } from './document.ts';
 import { headerRows } from './header.ts';
 import type { PrintTable, TableRow } from './table.ts';
 
-/** `header` has one list per header row with a merged head repeated in each place it covers; `totals` are subtotal and total rows, `rows` the others but group rows. */
+/**
+ * `header` has one list per header row with a merged head repeated in each place it covers;
+ * `totals` are subtotal and total rows, `rows` the others but group rows.
+ */
 export function toJson(table: PrintTable): TableJson {
   const printed = (row: TableRow): string[] =>
     row.cells.map((cell, index) => printedCellText(cell, table.columns[index] ?? {}));

@@ -1,9 +1,15 @@
-/** A table as the office wants its page: its own words, columns in its order, zeros and empty records as it has them, type and margins. */
+/**
+ * A table as the office wants its page: its own words, columns in its order, zeros and empty
+ * records as it has them, type and margins.
+ */
 import type { PageLayout } from '../../../preload/contract/layout.ts';
 import { compare } from '../../domain/exact/decimal.ts';
 import type { PrintTable, TableCell, TableRow } from './table.ts';
 
-/** Names a column in a set-up: its heads, whatever the period in them; a second one of the same heads is told apart. */
+/**
+ * Names a column in a set-up: its heads, whatever the period in them; a second one of the same
+ * heads is told apart.
+ */
 export function columnKeys({ columns }: Pick<PrintTable, 'columns'>): readonly string[] {
   const seen = new Map<string, number>();
   return columns.map(({ path }) => {
@@ -91,7 +97,10 @@ function withoutEmpty(table: PrintTable, { empty }: PageLayout): PrintTable {
   );
 }
 
-/** The rows that are wanted, numbered anew; sums add those that are left, heads of groups without a record go. */
+/**
+ * The rows that are wanted, numbered anew; sums add those that are left, heads of groups without a
+ * record go.
+ */
 function chosenRows(table: PrintTable, isWanted: (row: TableRow) => boolean): PrintTable {
   const isHead = ({ kind }: TableRow): boolean => kind === 'group';
   const wanted = table.rows.map(isWanted);
@@ -107,7 +116,10 @@ function chosenRows(table: PrintTable, isWanted: (row: TableRow) => boolean): Pr
   );
 }
 
-/** Rows in the order of their old places, with the places that sums name put right and the first column counted anew. */
+/**
+ * Rows in the order of their old places, with the places that sums name put right and the first
+ * column counted anew.
+ */
 function reordered(table: PrintTable, order: readonly number[]): PrintTable {
   const places = new Map(order.map((old, at) => [old, at]));
   let number = 0;
@@ -159,7 +171,9 @@ function sortedRows(table: PrintTable, { sort }: PageLayout): PrintTable {
   return reordered(table, order);
 }
 
-/** Figures by size, then words; nothing last in whichever direction is what a sort of nothing gives. */
+/**
+ * Figures by size, then words; nothing last in whichever direction is what a sort of nothing gives.
+ */
 function compareCells(a: TableCell, b: TableCell): number {
   const [one, other] = [a, b].map((cell) =>
     cell !== null && typeof cell === 'object' && 'figure' in cell ? cell.figure : null,

@@ -1,8 +1,15 @@
-/** Subtotal and total rows: the exact sums of the data rows that they add, rounded only where they are printed. */
+/**
+ * Subtotal and total rows: the exact sums of the data rows that they add, rounded only where they
+ * are printed.
+ */
 import { round, sum, type Decimal } from '../../domain/exact/decimal.ts';
 import type { TableCell, TableColumn, TableRow } from './table.ts';
 
-/** A row that adds the data rows `adds`, as they are printed where the table is `balanced`; its label stands in column `at`, columns that do not add, or have no figure at all to add, stay empty: nothing is not 0. */
+/**
+ * A row that adds the data rows `adds`, as they are printed where the table is `balanced`; its
+ * label stands in column `at`, columns that do not add, or have no figure at all to add, stay
+ * empty: nothing is not 0.
+ */
 export function sumRow(
   kind: 'subtotal' | 'total',
   label: string,
@@ -51,7 +58,10 @@ function* figuresOf(
   }
 }
 
-/** Empties what no record of the whole table has a figure for: zeros of groups that have no record at all are no figure of it. `whole`: the whole's own cells, by column. */
+/**
+ * Empties what no record of the whole table has a figure for: zeros of groups that have no record
+ * at all are no figure of it. `whole`: the whole's own cells, by column.
+ */
 export const emptiedCells = (row: TableRow, whole: readonly TableCell[]): TableRow => ({
   ...row,
   cells: row.cells.map((cell, at) => (whole[at] === null ? null : cell)),

@@ -1,4 +1,7 @@
-/** The past of a figure as it is told: each step with its person, its time, its file and cell, and what was there before. */
+/**
+ * The past of a figure as it is told: each step with its person, its time, its file and cell, and
+ * what was there before.
+ */
 import type { FigureEntry } from '../../../preload/contract/sources.ts';
 import type { AuditedTable } from '../../data/audited-tables.ts';
 import type { Reader } from '../../data/open.ts';

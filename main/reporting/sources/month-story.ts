@@ -1,4 +1,7 @@
-/** Where a month's figure comes from: what was typed or imported, the records counted, or the figures it is worked out from. */
+/**
+ * Where a month's figure comes from: what was typed or imported, the records counted, or the
+ * figures it is worked out from.
+ */
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import type { FigureEntry, StoryPart, FigureStory } from '../../../preload/contract/sources.ts';
 import type { MonthlyOf, PrintedSource } from '../../domain/sources/printed-source.ts';

@@ -1,4 +1,7 @@
-/** 数据出处单: where one figure comes from, on paper: its past, and what it is worked out from, each with its person, time, file and cell. */
+/**
+ * 数据出处单: where one figure comes from, on paper: its past, and what it is worked out from, each
+ * with its person, time, file and cell.
+ */
 import type { FigureEntry, FigureStory } from '../../../preload/contract/sources.ts';
 import type { ParsedTableOptions } from '../../../preload/contract/tables.ts';
 import { dayText } from '../../domain/days/day.ts';

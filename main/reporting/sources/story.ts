@@ -1,4 +1,7 @@
-/** What is told of a figure that is asked: by what it is in the book, or by its place in a printed table. */
+/**
+ * What is told of a figure that is asked: by what it is in the book, or by its place in a printed
+ * table.
+ */
 import type {
   AskedFigure,
   StoryPart,
@@ -104,7 +107,10 @@ function cellStory(book: Book, asked: PrintedCell): FigureStory {
   return { name, text, entries: [], ...workedOut(place, asked.column) };
 }
 
-/** A figure in a letter's words: the month's figure that it tells, or the sentence and what it was counted from. @throws Fault record.missing */
+/**
+ * A figure in a letter's words: the month's figure that it tells, or the sentence and what it was
+ * counted from. @throws Fault record.missing
+ */
 function wordStory(book: Book, asked: PrintedCell, table: PrintTable): FigureStory {
   const { letter } = table;
   const at = asked.column ?? 0;

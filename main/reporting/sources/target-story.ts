@@ -1,4 +1,7 @@
-/** Where a target comes from: who gave it, from which file, in which version of the year's targets, and what it was in the one before. */
+/**
+ * Where a target comes from: who gave it, from which file, in which version of the year's targets,
+ * and what it was in the one before.
+ */
 import type { StoryPart, FigureStory } from '../../../preload/contract/sources.ts';
 import { originCellsOf } from '../../data/progress/fact-origins.ts';
 import { targetAt, versionsOf, type TargetRow } from '../../data/targets/targets.ts';

@@ -36,7 +36,9 @@ import { taskList } from './tasks/tasks.ts';
 import { warSheet } from './projects/war-sheet.ts';
 import { yearBatches } from './projects/year-batches.ts';
 
-/** In the order in which they are listed; what a page or a ledger opens by name cannot be left out. */
+/**
+ * In the order in which they are listed; what a page or a ledger opens by name cannot be left out.
+ */
 const BY_PURPOSE = {
   targets: {
     'target-breakdown': targetBreakdown,
@@ -114,7 +116,10 @@ export const purposeOf = (name: string): TablePurpose =>
   TABLE_PURPOSES.find((one) => one !== 'ledgers' && Object.hasOwn(BY_PURPOSE[one], name)) ??
   'ledgers';
 
-/** Lists of records, cards and figures as they were typed: what is printed of them may come back in a file. Everything else is worked out, and the file says of what. */
+/**
+ * Lists of records, cards and figures as they were typed: what is printed of them may come back in
+ * a file. Everything else is worked out, and the file says of what.
+ */
 const READ_BACK: ReadonlySet<string> = new Set<keyof typeof TABLES>([
   'target-breakdown',
   'unit-targets',

@@ -1,4 +1,7 @@
-/** Charts in Word: lines where the program shows them, dots where it does not, each whole on its page. */
+/**
+ * Charts in Word: lines where the program shows them, dots where it does not, each whole on its
+ * page.
+ */
 import type { Paragraph } from 'docx';
 import { fittedChart, type ChartPicture } from '../model/chart.ts';
 import { roomOf } from '../model/page.ts';

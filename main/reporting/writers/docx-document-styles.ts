@@ -1,4 +1,7 @@
-/** The named styles of a document in Word, as the part that Word reads: the docx library knows no paragraph that stands off the grid or takes no space between Chinese and digits. */
+/**
+ * The named styles of a document in Word, as the part that Word reads: the docx library knows no
+ * paragraph that stands off the grid or takes no space between Chinese and digits.
+ */
 import { DOCUMENT_PAGE } from '../model/document-layout.ts';
 import { FONTS, twips } from './docx-text.ts';
 
@@ -12,7 +15,10 @@ const CHARACTER = DOCUMENT_WIDTH / across;
 /** what each character gives up so that 28 stand where 27 would */
 const TIGHTER = Math.floor(CHARACTER - BODY * 20);
 export const charactersWide = (count: number): number => Math.round(count * CHARACTER);
-/** digits of 仿宋 are half a character wide in the fonts of an office, and much wider in what stands in for them elsewhere */
+/**
+ * digits of 仿宋 are half a character wide in the fonts of an office, and much wider in what stands
+ * in for them elsewhere
+ */
 export const LATIN = 'Times New Roman';
 export const DOCUMENT_RED = 'FF0000';
 

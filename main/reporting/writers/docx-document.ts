@@ -1,4 +1,8 @@
-/** A document in Word on the page of GB/T 9704-2012: A4, margins 37/35/28/26 mm, 22 lines of 28 characters, and a named style for each of its parts, so that an office changes one style and not a hundred paragraphs. */
+/**
+ * A document in Word on the page of GB/T 9704-2012: A4, margins 37/35/28/26 mm, 22 lines of 28
+ * characters, and a named style for each of its parts, so that an office changes one style and not
+ * a hundred paragraphs.
+ */
 import type { IParagraphOptions, IRunOptions, ISectionOptions, Paragraph } from 'docx';
 import { partText } from '../../domain/progress/sentence.ts';
 import {
@@ -69,7 +73,10 @@ export function documentSection(docx: Docx, letter: OfficeDocument): ISectionOpt
 
 type Styled = (name: DocumentStyle, text: string, more?: IParagraphOptions) => Paragraph;
 
-/** The mark 35 mm under the text's upper edge, the number under it over a red line; without a mark the number stands over the title. */
+/**
+ * The mark 35 mm under the text's upper edge, the number under it over a red line; without a mark
+ * the number stands over the title.
+ */
 function headOf(docx: Docx, letter: OfficeDocument, styled: Styled): Paragraph[] {
   const { mark, number } = letter;
   if (mark === null) return number === null ? [] : [styled('number', number), styled('number', '')];
@@ -109,7 +116,10 @@ function bodyParagraph(docx: Docx, { level, head, parts }: NumberedParagraph): P
   });
 }
 
-/** One blank line under the text, two characters in; what wraps stands under the name's first character. */
+/**
+ * One blank line under the text, two characters in; what wraps stands under the name's first
+ * character.
+ */
 function annexParagraphs(
   letter: OfficeDocument,
   styled: Styled,

@@ -1,4 +1,7 @@
-/** The list of a Word document's fonts: by which other names Word finds one that a computer has not got under the first. */
+/**
+ * The list of a Word document's fonts: by which other names Word finds one that a computer has not
+ * got under the first.
+ */
 import { fontsFor, PAPER_FONTS, type FontRole } from '../../domain/paper-fonts.ts';
 import type { TableFonts } from '../model/table.ts';
 

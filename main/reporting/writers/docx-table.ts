@@ -1,4 +1,4 @@
-/** A printed table as Word tables: merged heads that repeat on every page, whole rows, one Word table for each sheet of columns. */
+/** A printed table as Word tables: heads on every page, whole rows, a table for each sheet. */
 import type {
   ITableCellOptions,
   Paragraph,
@@ -42,7 +42,10 @@ export function tableParts(docx: Docx, table: PrintTable, fit: Fit): (Paragraph 
   return grids.flatMap((one, at) => (at === 0 ? [one] : [thinLine(docx, true), one]));
 }
 
-/** Two tables that touch become one, and a table that ends the document takes the page of the one before: a line of next to no height stands between and behind them. */
+/**
+ * Two tables that touch become one, and a table that ends the document takes the page of the one
+ * before: a line of next to no height stands between and behind them.
+ */
 export const thinLine = (docx: Docx, beginsPage: boolean): Paragraph =>
   new docx.Paragraph({
     pageBreakBefore: beginsPage,
@@ -50,7 +53,11 @@ export const thinLine = (docx: Docx, beginsPage: boolean): Paragraph =>
     children: [],
   });
 
-/** Title, 填报单位 and period, filters: rows without lines above the heads, which Word repeats with them on every page. A table of their own would run together with the grid and take the place of its heads. */
+/**
+ * Title, 填报单位 and period, filters: rows without lines above the heads, which Word repeats with
+ * them on every page. A table of their own would run together with the grid and take the place of
+ * its heads.
+ */
 function frontRows(scene: Grid, table: PrintTable, further: boolean): DocxRow[] {
   const { docx } = scene;
   const { left, middle, right } = table.subtitle;
@@ -217,10 +224,13 @@ const headRowsOf = (scene: Grid): DocxRow[] => {
   );
 };
 
-/** twips of a character of the words around a table, in a font that stands in and puts air between figures and words */
+/** twips of a character around a table, in a font that puts air between figures and words */
 const SIGNED_UNIT = 250;
 
-/** Where each signature but the first begins: even parts, or where one is longer than that, each after the one before with the same room to write. */
+/**
+ * Where each signature but the first begins: even parts, or where one is longer than that, each
+ * after the one before with the same room to write.
+ */
 function signatureStops(signatures: readonly string[], room: number): readonly number[] {
   const even = room / signatures.length;
   const needs = signatures.map((text) => textUnits(text) * SIGNED_UNIT);
@@ -233,7 +243,7 @@ function signatureStops(signatures: readonly string[], room: number): readonly n
   });
 }
 
-/** A row that stays on the page of the next: a group's head, what stands before a sum, and the last records before notes and signatures. */
+/** A row that stays on the page of the next: a group's head, what stands before a sum. */
 function keepsNext(table: PrintTable, at: number): boolean {
   const [row, next] = [table.rows[at], table.rows[at + 1]];
   return (

@@ -1,4 +1,7 @@
-/** A table, or a document with its table, as Word: opens in Word, WPS and LibreOffice; fonts are named, not embedded. */
+/**
+ * A table, or a document with its table, as Word: opens in Word, WPS and LibreOffice; fonts are
+ * named, not embedded.
+ */
 import type { Document as DocxDocument, ISectionOptions } from 'docx';
 import { marginsOf, paperOf } from '../model/page.ts';
 import type { ChartPicture } from '../model/chart.ts';

@@ -1,4 +1,7 @@
-/** Fitting a table to paper: the font shrinks to 7pt; what is still too wide goes over to further sheets with the first columns repeated. */
+/**
+ * Fitting a table to paper: the font shrinks to 7pt; what is still too wide goes over to further
+ * sheets with the first columns repeated.
+ */
 import { wrappedLinesOf, textUnits } from '../model/figures.ts';
 import { roomOf } from '../model/page.ts';
 import type { PrintTable, TableSheet } from '../model/table.ts';
@@ -79,7 +82,10 @@ function cut({ columns, repeat }: PrintTable, capacity: number): number[][] {
   return sheets.map((sheet) => [...kept, ...sheet]);
 }
 
-/** The text as far as one row of a page holds it in a column of `width` mm (at 10pt); `cut` tells that some is left out. */
+/**
+ * The text as far as one row of a page holds it in a column of `width` mm (at 10pt); `cut` tells
+ * that some is left out.
+ */
 export function heldText(
   text: string,
   width: number,

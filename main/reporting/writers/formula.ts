@@ -4,7 +4,10 @@
 const ARGUMENTS = 200;
 const CHARACTERS = 8000;
 
-/** [7,8,9,12] in column F → "SUM(F7:F9,F12)"; null where there is nothing to add or the formula would be longer than a cell takes. */
+/**
+ * [7,8,9,12] in column F → "SUM(F7:F9,F12)"; null where there is nothing to add or the formula
+ * would be longer than a cell takes.
+ */
 export function sumFormula(letter: string, rows: readonly number[]): string | null {
   const parts = runsOf(rows).map(([from, to]) =>
     from === to ? `${letter}${from}` : `${letter}${from}:${letter}${to}`,

@@ -1,4 +1,7 @@
-/** A document as pages for preview and PDF, on the page of GB/T 9704-2012: A4, margins 37/35/28/26 mm, 22 lines of 28 characters, — 1 — on the outer side. */
+/**
+ * A document as pages for preview and PDF, on the page of GB/T 9704-2012: A4, margins 37/35/28/26
+ * mm, 22 lines of 28 characters, — 1 — on the outer side.
+ */
 import { partText } from '../../domain/progress/sentence.ts';
 import {
   numberedParagraphs,

@@ -1,4 +1,7 @@
-/** Figures that can be clicked in the preview: links that name a place of the table, which no reader of the file ever sees. */
+/**
+ * Figures that can be clicked in the preview: links that name a place of the table, which no reader
+ * of the file ever sees.
+ */
 import { isAskable } from '../model/figures.ts';
 import { WORDS_ROW } from '../../domain/sources/printed-source.ts';
 import type { PrintTable, TableRow } from '../model/table.ts';
@@ -7,7 +10,10 @@ import type { PrintTable, TableRow } from '../model/table.ts';
 export type FigureLink = (row: TableRow, at: number, column: number, text: string) => string;
 
 export const LINK_STYLE = 'td a, data a { color: inherit; text-decoration: none; }';
-/** links slow the laying out: of more figures than these each row has one, which opens all its figures */
+/**
+ * links slow the laying out: of more figures than these each row has one, which opens all its
+ * figures
+ */
 const MOST = 6000;
 
 /** A figure in the words of a part's letter: in the row of words it is the so manyth. */

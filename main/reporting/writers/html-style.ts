@@ -23,7 +23,9 @@ export const titlePoints = (table: PrintTable): number =>
 /** mm of a row of one line, for one page or all of a table. */
 export const rowVariable = (least: number): string => `--row:${(least - 0.3).toFixed(1)}mm`;
 
-/** `font` is the body's size in pt; the title keeps its 22pt where the paper is wide enough for it. */
+/**
+ * `font` is the body's size in pt; the title keeps its 22pt where the paper is wide enough for it.
+ */
 export function styleSheet(table: PrintTable, font: number): string {
   const { width, height } = paperOf(table.page);
   const title = titlePoints(table);

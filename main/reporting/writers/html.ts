@@ -1,4 +1,7 @@
-/** A printed table as a complete HTML document that Chromium prints: repeated heads, whole rows, 第 X 页 共 Y 页. */
+/**
+ * A printed table as a complete HTML document that Chromium prints: repeated heads, whole rows, 第
+ * X 页 共 Y 页.
+ */
 import { printedCellText } from '../model/figures.ts';
 import { headerRows } from '../model/header.ts';
 import { fittedChart } from '../model/chart.ts';
@@ -28,7 +31,10 @@ const escapeHtml = (text: string): string =>
 /** how many there are is not known before all are laid out */
 const FIRST_STYLE = '@page { @bottom-center { content: "第 " counter(page) " 页"; } }';
 
-/** `askable`: each figure is a link that names its place, for the preview; `first`: so are those of the first page, and of others nothing is told. */
+/**
+ * `askable`: each figure is a link that names its place, for the preview; `first`: so are those of
+ * the first page, and of others nothing is told.
+ */
 export function toHtml(table: PrintTable, askable?: 'askable' | 'first'): string {
   const parts = table.parts ?? [table];
   const named = new Map<string, string>();
@@ -56,7 +62,10 @@ interface BodyOptions {
   readonly link: FigureLink | null;
 }
 
-/** The letter and its table, or the table alone. Of `many` tables each counts its pages from 1: a page of its own name says which of how many it is. */
+/**
+ * The letter and its table, or the table alone. Of `many` tables each counts its pages from 1: a
+ * page of its own name says which of how many it is.
+ */
 function bodyOf(table: PrintTable, part: number, { many, named, link }: BodyOptions): string {
   const fit = fitToPage(table);
   const counted = many && table.letter === undefined;
@@ -129,7 +138,9 @@ function chartsHtml({ charts = [], page }: PrintTable): string {
     .join('');
 }
 
-/** The rows of each page, where the table says which; else all in one, which the browser lays out. */
+/**
+ * The rows of each page, where the table says which; else all in one, which the browser lays out.
+ */
 function chunksOf(
   rows: readonly TableRow[],
   breaks: readonly number[],
@@ -150,7 +161,10 @@ function holdRow(row: TableRow, table: PrintTable, fit: Fit): { row: TableRow; c
   return { row: { ...row, cells: held.map((one) => one.text) }, cut: held.some((one) => one.cut) };
 }
 
-/** `foot` is the table's last row, without lines: so it never stands on a page without heads and without the record before it. */
+/**
+ * `foot` is the table's last row, without lines: so it never stands on a page without heads and
+ * without the record before it.
+ */
 function sheetOf(
   table: PrintTable,
   indices: readonly number[],

@@ -1,4 +1,7 @@
-/** A zip archive whose parts are made and packed piece by piece: zlib's own threads pack one while the next is made. */
+/**
+ * A zip archive whose parts are made and packed piece by piece: zlib's own threads pack one while
+ * the next is made.
+ */
 import type { NonSharedBuffer } from 'node:buffer';
 import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw, type ZlibOptions } from 'node:zlib';

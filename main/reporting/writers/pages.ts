@@ -1,4 +1,7 @@
-/** Subtotals of each page with carry-over (本页小计、累计、承前页): where pages end is told before they are printed, from the heights that rows take. */
+/**
+ * Subtotals of each page with carry-over (本页小计、累计、承前页): where pages end is told before
+ * they are printed, from the heights that rows take.
+ */
 import { printedCellText, wrappedLinesOf, textUnits } from '../model/figures.ts';
 import { headerRows } from '../model/header.ts';
 import { noteTexts } from '../model/notes.ts';
@@ -9,7 +12,10 @@ import { fitToPage } from './fit.ts';
 import { titlePoints } from './html-style.ts';
 
 const MM_PER_POINT = 0.3528;
-/** mm: a cell's padding and line at both sides, above and below; of a head; and what browsers round away on a page */
+/**
+ * mm: a cell's padding and line at both sides, above and below; of a head; and what browsers round
+ * away on a page
+ */
 const [SIDES, ENDS, HEAD_ENDS, SLACK] = [2.4, 1.3, 2.3, 2];
 
 export interface PaperPages {
@@ -19,7 +25,10 @@ export interface PaperPages {
   readonly breaks: readonly number[];
 }
 
-/** The table's rows as they are, with the ends of pages that it tells, where it asks for no subtotals of pages, or one page holds them. */
+/**
+ * The table's rows as they are, with the ends of pages that it tells, where it asks for no
+ * subtotals of pages, or one page holds them.
+ */
 export function pagesOf(table: PrintTable): PaperPages {
   const whole = { rows: table.rows, breaks: table.ends ?? [] };
   if (table.pageSums !== true || table.rows.length === 0) return whole;
@@ -36,7 +45,10 @@ export function fitsPage(table: PrintTable): boolean {
 /** room for what is told too high or too low */
 const SURELY = 1.5;
 
-/** What surely fills the table's first page, laid out as in the whole: the first of its parts, and of its rows no more than a page may hold. */
+/**
+ * What surely fills the table's first page, laid out as in the whole: the first of its parts, and
+ * of its rows no more than a page may hold.
+ */
 export function firstPageOf(table: PrintTable): PrintTable {
   const first = table.parts?.[0];
   if (first !== undefined) return firstPageOf(first);
@@ -51,7 +63,10 @@ export function firstPageOf(table: PrintTable): PrintTable {
   return { ...plain, rows: over < 0 ? rows : rows.slice(0, over) };
 }
 
-/** The rows after which each page ends, as far as can be told before it is printed; for documents whose pages are numbered one by one. */
+/**
+ * The rows after which each page ends, as far as can be told before it is printed; for documents
+ * whose pages are numbered one by one.
+ */
 export function breaksOf(table: PrintTable): readonly number[] {
   if (table.rows.length === 0 || fitsPage(table)) return [];
   const pages = paginate(table, 0);
@@ -106,7 +121,8 @@ function paginate(table: PrintTable, sums: 0 | 1 = 1): readonly (readonly number
     pages.at(-1)?.push(...block);
     used += height;
   }
-  // notes and signatures stand under the last rows: where they would not, the last records go over with them
+  // notes and signatures stand under the last rows: where they would not, the last records go over
+  // with them
   const last = pages.at(-1) ?? [];
   const blocks = blocksOf(last.map((at) => table.rows[at] as TableRow)).map((block) =>
     block.map((at) => last[at] ?? 0),
@@ -119,7 +135,10 @@ function paginate(table: PrintTable, sums: 0 | 1 = 1): readonly (readonly number
 }
 
 interface Ruler {
-  /** mm: a page's height inside its margins, title and heads, notes and signatures, a row of one line */
+  /**
+   * mm: a page's height inside its margins, title and heads, notes and signatures, a row of one
+   * line
+   */
   readonly room: number;
   readonly head: number;
   readonly foot: number;

@@ -1,4 +1,7 @@
-/** Cells of a workbook's sheet as they are printed: their values, widths, and how high they make a row. */
+/**
+ * Cells of a workbook's sheet as they are printed: their values, widths, and how high they make a
+ * row.
+ */
 import type { Style } from 'exceljs';
 import { compare, round, trim, type Decimal } from '../../domain/exact/decimal.ts';
 import { wrappedLinesOf, textUnits } from '../model/figures.ts';
@@ -17,7 +20,10 @@ export type ColumnSpan = readonly [number, number];
 export const spanWidth = (table: PrintTable, [from, to]: ColumnSpan): number =>
   table.columns.slice(from, to + 1).reduce((width, column) => width + column.width, 0);
 
-/** The first column of each of `count` texts, by the width of the columns; every text gets at least one. */
+/**
+ * The first column of each of `count` texts, by the width of the columns; every text gets at least
+ * one.
+ */
 export function columnStarts(columns: readonly TableColumn[], count: number): number[] {
   const whole = columns.reduce((sum, column) => sum + column.width, 0);
   const starts = [0];
@@ -36,7 +42,10 @@ export function columnStarts(columns: readonly TableColumn[], count: number): nu
   return starts;
 }
 
-/** In a table whose printed parts make its printed totals, a figure that adds up is the one that is printed, so that the live sums are too; the exact one stands in the cell's comment. */
+/**
+ * In a table whose printed parts make its printed totals, a figure that adds up is the one that is
+ * printed, so that the live sums are too; the exact one stands in the cell's comment.
+ */
 function cellAsPrinted(cell: TableCell, table: PrintTable, column: TableColumn): TableCell {
   if (cell === null || typeof cell !== 'object' || !('figure' in cell)) return cell;
   if (column.sums !== true) return withoutSign(cell, cell.places ?? column.places);

@@ -1,4 +1,7 @@
-/** The rows of a long table as XML, put into the workbook that exceljs wrote around them: rows that are never objects take a part of the time and of the memory. */
+/**
+ * The rows of a long table as XML, put into the workbook that exceljs wrote around them: rows that
+ * are never objects take a part of the time and of the memory.
+ */
 import type { Style, Workbook, Worksheet } from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { PackedArchive } from './packed-archive.ts';
@@ -14,7 +17,10 @@ const BATCH = 1000;
 export interface LongPlace {
   /** the sheet's row that the table's first one is */
   readonly first: number;
-  /** the first row under all that exceljs wrote: looks of cells are written there to learn their numbers, and taken away again */
+  /**
+   * the first row under all that exceljs wrote: looks of cells are written there to learn their
+   * numbers, and taken away again
+   */
   readonly next: number;
 }
 type LookNumbers = ReadonlyMap<Partial<Style>, string>;

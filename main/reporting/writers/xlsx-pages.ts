@@ -1,4 +1,7 @@
-/** The pages of a printed workbook: where it is broken, so that no head is torn and no signature stands alone, and the scale that goes with it. */
+/**
+ * The pages of a printed workbook: where it is broken, so that no head is torn and no signature
+ * stands alone, and the scale that goes with it.
+ */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { mostUnits, printedCellText, textUnits, wrappedLinesOf } from '../model/figures.ts';
 import { noteTexts } from '../model/notes.ts';
@@ -18,7 +21,10 @@ import {
 
 /** px of a mm of a column on paper */
 const COLUMN_PX_PER_MM = 3.71;
-/** px of a digit of the font that widths are counted in: of exceljs's own, and of one that every system has or has the like of */
+/**
+ * px of a digit of the font that widths are counted in: of exceljs's own, and of one that every
+ * system has or has the like of
+ */
 const [CALIBRI, ARIAL] = [7, 8];
 /** points of a row of one line: with air, and where the whole table then stands on one page */
 const [AIRY, TIGHT] = [26, 20];
@@ -89,7 +95,10 @@ export function lowestHead(table: PrintTable): number {
   );
 }
 
-/** The columns over which words stand: all, or where the table goes over several pages each page's own, beside the repeated ones. */
+/**
+ * The columns over which words stand: all, or where the table goes over several pages each page's
+ * own, beside the repeated ones.
+ */
 export function tableSpans(table: PrintTable): readonly ColumnSpan[] {
   const { sheets } = fitToPage(table);
   if (sheets.length < 2) return [[0, table.columns.length - 1]];
@@ -148,7 +157,10 @@ export function laidBook(table: PrintTable, breaks: readonly number[]): LaidBook
 export const noteHeight = (text: string, mm: number): number =>
   LINE_POINTS * wrappedLinesOf(text, mm / MM_PER_CHARACTER) + 8;
 
-/** Notes under each sheet's columns, those under all, and the signatures with the empty line above them. */
+/**
+ * Notes under each sheet's columns, those under all, and the signatures with the empty line above
+ * them.
+ */
 function footPoints(table: PrintTable): number {
   const spans = tableSpans(table);
   const widest = (texts: readonly string[]): number =>
@@ -183,7 +195,10 @@ interface HighBlock {
   readonly height: number;
 }
 
-/** The row after which the last page has to begin so that notes and signatures have a record above them; null where they have one. */
+/**
+ * The row after which the last page has to begin so that notes and signatures have a record above
+ * them; null where they have one.
+ */
 function tornFrom(blocks: readonly HighBlock[], room: number, foot: number): number | null {
   let used = 0;
   for (const { height } of blocks) used = used + height > room ? height : used + height;
@@ -191,7 +206,10 @@ function tornFrom(blocks: readonly HighBlock[], room: number, foot: number): num
   return used + foot > room * PRINTED && first > 0 ? first - 1 : null;
 }
 
-/** By how much rows are lowered so that every page that is told holds its rows at the scale that fits the columns to the paper. */
+/**
+ * By how much rows are lowered so that every page that is told holds its rows at the scale that
+ * fits the columns to the paper.
+ */
 function loweredBy(
   breaks: readonly number[],
   heightAt: HeightAt,
@@ -214,7 +232,10 @@ export function bookRowHeight({ rows, words, least, lowered }: LaidBook, at: num
   return Math.floor(rowHeight(row, words[at] ?? 0, least) * lowered * 10) / 10;
 }
 
-/** In the parts of a workbook: exceljs writes breaks of rows only, and a default font that decides widths and is not on every system. */
+/**
+ * In the parts of a workbook: exceljs writes breaks of rows only, and a default font that decides
+ * widths and is not on every system.
+ */
 export function tellPages(
   parts: Record<string, Uint8Array>,
   { columnBreaks, scale }: LaidBook,

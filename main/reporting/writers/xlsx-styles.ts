@@ -1,4 +1,7 @@
-/** The looks of cells in an office table; shared objects, so that exceljs keeps one style for thousands of cells. */
+/**
+ * The looks of cells in an office table; shared objects, so that exceljs keeps one style for
+ * thousands of cells.
+ */
 import type { Alignment, Border, Style } from 'exceljs';
 import type { PrintTable, TableColumn, TableFonts, TableRow } from '../model/table.ts';
 
@@ -50,7 +53,10 @@ export type CellStyle = (
   places?: number,
 ) => Partial<Style>;
 
-/** One style per column and kind of row. `literal`: text that a spreadsheet would take for a formula once it is edited. */
+/**
+ * One style per column and kind of row. `literal`: text that a spreadsheet would take for a formula
+ * once it is edited.
+ */
 export function cellStyles({
   columns,
   fonts: { body = BODY } = {},

@@ -1,4 +1,7 @@
-/** A printed table as a workbook that Excel, WPS and LibreOffice open without a repair: merged heads, live totals, print setup. */
+/**
+ * A printed table as a workbook that Excel, WPS and LibreOffice open without a repair: merged
+ * heads, live totals, print setup.
+ */
 import { derivedMark } from '../../domain/derived-mark.ts';
 import type { AddWorksheetOptions, Row, Style, Worksheet } from 'exceljs';
 import { noteTexts } from '../model/notes.ts';
@@ -196,7 +199,10 @@ function across(
   if (to > from) sheet.mergeCells(row, from + 1, row, to + 1);
 }
 
-/** Several texts over the table's width, each over its share of the columns: a subtitle's three stand left, middle and right. */
+/**
+ * Several texts over the table's width, each over its share of the columns: a subtitle's three
+ * stand left, middle and right.
+ */
 function spread(
   sheet: Worksheet,
   row: number,

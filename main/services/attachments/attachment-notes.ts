@@ -1,4 +1,7 @@
-/** A package carries no files: what a report leaves behind is named in words that travel with it and are printed. */
+/**
+ * A package carries no files: what a report leaves behind is named in words that travel with it and
+ * are printed.
+ */
 import { everyAttachment } from '../../data/attachments/attachments.ts';
 import type { Reader } from '../../data/open.ts';
 import { wholeRow } from '../../data/records/records.ts';

@@ -1,4 +1,7 @@
-/** Attachments (附件): files copied beside the book for any record, opened as copies that nobody can take for the original, pictures shown. */
+/**
+ * Attachments (附件): files copied beside the book for any record, opened as copies that nobody can
+ * take for the original, pictures shown.
+ */
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -50,7 +53,10 @@ export const listAttachments = (
     isMissing: !hasStored(folder, row, false),
   }));
 
-/** One change for all files; none is added where one cannot be. @throws Fault record.missing, file.missing, attachment.program, attachment.tooLarge, attachment.twice */
+/**
+ * One change for all files; none is added where one cannot be. @throws Fault record.missing,
+ * file.missing, attachment.program, attachment.tooLarge, attachment.twice
+ */
 export function addAttachments(
   { book, folder }: AttachedBook,
   { ledger, id }: OfRecord,
@@ -59,7 +65,8 @@ export function addAttachments(
   const { code } = ledgerNamed(ledger, book.db);
   if (!hasRow(book.db, ledger, id)) throw new Fault('record.missing', { id });
   const wanted = files.map((file) => ({ file, name: nameTaken(file) }));
-  // the files lie there before a row names them: a break between the two leaves a file too many, never a row without one
+  // the files lie there before a row names them: a break between the two leaves a file too many,
+  // never a row without one
   const stored = wanted.map(({ file, name }) => ({ name, ...storeFile(file, folder) }));
   const label =
     stored.length === 1 ? `添加附件“${stored[0]?.name ?? ''}”` : `添加附件${stored.length}个`;
@@ -99,7 +106,10 @@ function nameTaken(file: string): string {
   return name;
 }
 
-/** The row goes, the file stays: the change can be taken back, and backups name it. @throws Fault record.missing */
+/**
+ * The row goes, the file stays: the change can be taken back, and backups name it. @throws Fault
+ * record.missing
+ */
 export function removeAttachment(book: Book, id: number): Saved {
   const row = rowOf(book, id);
   return command(book, `移除附件“${row.name}”`, [row.ledger], (writing) => {
@@ -134,14 +144,20 @@ export function pictureOf({ book, folder }: AttachedBook, id: number): ShownPict
 
 const OPENED = 'opened';
 
-/** A copy under the attachment's own name, not to be written to; what is typed into it would be lost. @throws Fault record.missing, attachment.lost, folder.unwritable */
+/**
+ * A copy under the attachment's own name, not to be written to; what is typed into it would be
+ * lost. @throws Fault record.missing, attachment.lost, folder.unwritable
+ */
 export function copyToOpen(attached: AttachedBook, id: number): string {
   const row = rowOf(attached.book, id);
   const to = join(attachmentFolder(attached.folder), OPENED, row.hash.slice(0, 12));
   return copyTo(attached, row, to, true);
 }
 
-/** A copy for somebody to take along. Answers its path: one that lies there stays. @throws Fault as copyToOpen */
+/**
+ * A copy for somebody to take along. Answers its path: one that lies there stays. @throws Fault as
+ * copyToOpen
+ */
 export function copyAttachment(attached: AttachedBook, id: number, to: string): string {
   return copyTo(attached, rowOf(attached.book, id), to, false);
 }

@@ -1,4 +1,7 @@
-/** The files behind attachments: each lies once under the hash of its content, is written beside and renamed into place, and never changed. */
+/**
+ * The files behind attachments: each lies once under the hash of its content, is written beside and
+ * renamed into place, and never changed.
+ */
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -24,7 +27,10 @@ export const attachmentFolder = (folder: string): string => join(folder, FOLDER)
 export const storedPath = (folder: string, hash: string): string =>
   join(attachmentFolder(folder), hash);
 
-/** Copies a file into the folder under its hash. @throws Fault file.missing, folder.unwritable, file.full */
+/**
+ * Copies a file into the folder under its hash. @throws Fault file.missing, folder.unwritable,
+ * file.full
+ */
 export function storeFile(file: string, folder: string): KeptAttachment {
   const beside = join(madeFolder(folder), `${process.pid}.tmp`);
   try {

@@ -1,4 +1,7 @@
-/** The open book and its two doors: a query reads, a command writes in one transaction with its audit. */
+/**
+ * The open book and its two doors: a query reads, a command writes in one transaction with its
+ * audit.
+ */
 import type { Events } from '../../../preload/contract/index.ts';
 import { transaction, type Reader } from '../../data/open.ts';
 import { write, type Writing } from '../../data/write.ts';
@@ -27,10 +30,16 @@ export function todayOf(book: Book): Day {
   return dayOf(at.getFullYear(), at.getMonth() + 1, at.getDate());
 }
 
-/** Reads in one transaction: a page's figures are of one moment, and the database takes its locks once for all its queries. */
+/**
+ * Reads in one transaction: a page's figures are of one moment, and the database takes its locks
+ * once for all its queries.
+ */
 export const reading = <T>(book: Book, work: () => T): T => book.db.transaction(work).deferred();
 
-/** Runs `work` in one transaction under one change of the audit; tells the window afterwards which areas to ask again. */
+/**
+ * Runs `work` in one transaction under one change of the audit; tells the window afterwards which
+ * areas to ask again.
+ */
 export function command<T>(
   book: Book,
   label: string,

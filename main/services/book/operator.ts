@@ -1,4 +1,7 @@
-/** 经办人: who sits at this PC. A matter of the PC, as the year in view is, and no audited change; what is changed afterwards carries the name. */
+/**
+ * 经办人: who sits at this PC. A matter of the PC, as the year in view is, and no audited change;
+ * what is changed afterwards carries the name.
+ */
 import { transaction, type Reader } from '../../data/open.ts';
 import { setting, setSetting } from '../../data/settings.ts';
 import type { Book } from './book.ts';

@@ -1,4 +1,7 @@
-/** Files of our own that offices hand on (a scheme, a ledger's definition): JSON that says what it is and of which form. */
+/**
+ * Files of our own that offices hand on (a scheme, a ledger's definition): JSON that says what it
+ * is and of which form.
+ */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Fault } from '../../domain/fault.ts';

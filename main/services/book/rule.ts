@@ -1,4 +1,7 @@
-/** The shape of what one ledger does beside writing its columns, and how the book is handed the rules of all. */
+/**
+ * The shape of what one ledger does beside writing its columns, and how the book is handed the
+ * rules of all.
+ */
 import type { Reader } from '../../data/open.ts';
 import type { Writing } from '../../data/write.ts';
 import type { SqlValue } from '../../data/rows.ts';
@@ -21,7 +24,10 @@ export interface LedgerRule {
     before: Stored,
     patch: Patch,
   ) => void;
-  /** refuses what somebody typed, before it is written; the id is null for a new row. @throws Fault value.refused */
+  /**
+   * refuses what somebody typed, before it is written; the id is null for a new row. @throws Fault
+   * value.refused
+   */
   readonly check?: (db: Reader, ledger: Ledger, id: number | null, patch: Stored) => void;
   /** refuses, before a row is removed */
   readonly removing?: (writing: Writing, id: number, before: Stored) => void;

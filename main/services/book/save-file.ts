@@ -1,4 +1,7 @@
-/** Putting a finished file where it belongs: written beside and renamed into place, so an existing file is never half-written, and never over what the program keeps or reads. */
+/**
+ * Putting a finished file where it belongs: written beside and renamed into place, so an existing
+ * file is never half-written, and never over what the program keeps or reads.
+ */
 import { existsSync, realpathSync } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
@@ -16,8 +19,10 @@ const ROOM_BESIDE = 24;
 /**
  * Answers the path that was written: its name is shortened where the system takes no longer one.
  * `inputs` are files that this output was made from.
- * @throws Fault file.kept where the target is the book or one of its files, file.input where it is one of the inputs,
- * file.otherKind where a file of another kind lies there, file.busy where another program (Excel, WPS) holds it, file.unwritable where folder or disk refuses it
+ * @throws Fault file.kept where the target is the book or one of its files, file.input where it is
+ * one of the inputs,
+ * file.otherKind where a file of another kind lies there, file.busy where another program (Excel,
+ * WPS) holds it, file.unwritable where folder or disk refuses it
  */
 export async function saveFile(
   wanted: string,
@@ -58,7 +63,10 @@ function shortened(path: string): string {
   return join(dirname(path), stem.join('') + end);
 }
 
-/** The book, its log and lock, and what lies in the folders that the program keeps beside it; also through a link. */
+/**
+ * The book, its log and lock, and what lies in the folders that the program keeps beside it; also
+ * through a link.
+ */
 function isKept(path: string): boolean {
   const real = realOf(path);
   const folder = dirname(real);

@@ -74,7 +74,10 @@ export function beginBook(
   });
 }
 
-/** The year in view is a setting of the window, not a change of the office's data: it leaves no audit. */
+/**
+ * The year in view is a setting of the window, not a change of the office's data: it leaves no
+ * audit.
+ */
 export function setYear(book: Book, year: number): void {
   transaction(book.db, (tx) => setSetting(tx, 'year', String(year)));
   book.changed(['session']);

@@ -1,4 +1,7 @@
-/** Figures that came in a package: corrections of closed months, what follows from what was typed, and 已报. */
+/**
+ * Figures that came in a package: corrections of closed months, what follows from what was typed,
+ * and 已报.
+ */
 import { shareByGid } from '../../data/exchange/shared-rows.ts';
 import { closedMonths, figuresAt, seriesOf } from '../../data/progress/figures.ts';
 import type { Reader } from '../../data/open.ts';

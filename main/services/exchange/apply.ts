@@ -1,4 +1,7 @@
-/** Writing what a judged package brings: rows that came, fields that were taken, rows that went, and what both sides know of them from here on. */
+/**
+ * Writing what a judged package brings: rows that came, fields that were taken, rows that went, and
+ * what both sides know of them from here on.
+ */
 import {
   carriedRow,
   isCarried,
@@ -26,7 +29,10 @@ export interface AppliedRow {
   readonly merge: RowMerge;
 }
 
-/** Rows that name one which comes later wait for it. @throws Fault package.damaged where it never comes */
+/**
+ * Rows that name one which comes later wait for it. @throws Fault package.damaged where it never
+ * comes
+ */
 export function applyPackage(
   writing: Writing,
   judged: JudgedPackage,

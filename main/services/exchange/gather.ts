@@ -1,4 +1,7 @@
-/** What goes into a package: the rows of an office's month, each stamped with what this book changed since it was last exchanged. */
+/**
+ * What goes into a package: the rows of an office's month, each stamped with what this book changed
+ * since it was last exchanged.
+ */
 import {
   CARRIED_PARTS,
   CARRIED_TABLES,
@@ -163,7 +166,10 @@ export class Gatherer {
     return isDefinition(table) ? null : this.#scope.unit;
   }
 
-  /** What was shared with the office and is no more: a figure that was emptied, a record that was removed. */
+  /**
+   * What was shared with the office and is no more: a figure that was emptied, a record that was
+   * removed.
+   */
   #gone(packed: ReadonlySet<string>): readonly PackedRow[] {
     const { db } = this.#writing;
     return CARRIED_TABLES.filter((table) => !isDefinition(table)).flatMap((table) => {

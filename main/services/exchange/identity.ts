@@ -1,4 +1,7 @@
-/** Who this book is among others: its name, its key pair, the circles it shares rows in, and the number of its newest change. */
+/**
+ * Who this book is among others: its name, its key pair, the circles it shares rows in, and the
+ * number of its newest change.
+ */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomInt } from 'node:crypto';
 import { upperPartner } from '../../data/exchange/parcels.ts';
 import type { BookWriter, Reader } from '../../data/open.ts';
@@ -42,7 +45,10 @@ export function ensureIdentity(tx: BookWriter): BookIdentity {
   return made;
 }
 
-/** What the next change of this book would be. A book that was never named has nothing to tell from others'. */
+/**
+ * What the next change of this book would be. A book that was never named has nothing to tell from
+ * others'.
+ */
 export const nextTick = (db: Reader): BookTick => ({
   book: setting(db, 'bookName') ?? 'none',
   count: Number(setting(db, 'bookCount') ?? '0') + 1,
@@ -58,7 +64,10 @@ export function takeTick(tx: BookWriter): BookTick {
 /** The circle of the office above; null where this book takes tasks from nobody. */
 export const upperCircle = (db: Reader): string | null => upperPartner(db)?.circle ?? null;
 
-/** The unit whose book this is: what the office above calls it, else the county itself. @throws Fault county.missing */
+/**
+ * The unit whose book this is: what the office above calls it, else the county itself. @throws
+ * Fault county.missing
+ */
 export function ownUnit(db: Reader): number {
   const unit = upperPartner(db)?.unit ?? countyUnit(db);
   if (unit === null) throw new Fault('county.missing', {});

@@ -1,4 +1,7 @@
-/** A package that came, held against this book: what it would change, and every question that it raises. Reads only. */
+/**
+ * A package that came, held against this book: what it would change, and every question that it
+ * raises. Reads only.
+ */
 import { createHash } from 'node:crypto';
 import {
   CARRIED_PARTS,
@@ -104,7 +107,10 @@ interface RowsHere extends Pick<JudgedPackage, 'found' | 'finding'> {
   readonly byGid: ReadonlyMap<string, ReadPackage['rows'][number]>;
   readonly lookUp: (table: CarriedTable, gid: string) => RowHere | null;
 }
-/** Where the package's rows stand here: each looked up once, and known by its global id from then on. */
+/**
+ * Where the package's rows stand here: each looked up once, and known by its global id from then
+ * on.
+ */
 function rowsHere(
   db: Reader,
   read: ReadPackage,

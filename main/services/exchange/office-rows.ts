@@ -61,7 +61,10 @@ export function takeTargets(
   );
 }
 
-/** An office's records: those exchanged with it before, and those that name it or a unit below it and are no other office's. */
+/**
+ * An office's records: those exchanged with it before, and those that name it or a unit below it
+ * and are no other office's.
+ */
 export const recordsForOffice =
   ({ db }: Writing, circle: string, unit: number) =>
   (table: CarriedTable): readonly SqlRow[] => {

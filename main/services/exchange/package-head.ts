@@ -112,7 +112,10 @@ export function noteParcel(
   });
 }
 
-/** What the cover sheet prints to be compared: the office's own cumulative figures, or what its units add up to. */
+/**
+ * What the cover sheet prints to be compared: the office's own cumulative figures, or what its
+ * units add up to.
+ */
 export function controlTotals(
   db: Reader,
   unit: number,

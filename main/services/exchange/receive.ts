@@ -1,4 +1,7 @@
-/** Taking packages (接收): who sent it, how it stands to what came before, and the one transaction in which it is accepted. */
+/**
+ * Taking packages (接收): who sent it, how it stands to what came before, and the one transaction
+ * in which it is accepted.
+ */
 import { partnerNamed, partnerOfUnit } from '../../data/exchange/parcels.ts';
 import { shareByGid } from '../../data/exchange/shared-rows.ts';
 import { figuresAt } from '../../data/progress/figures.ts';
@@ -80,7 +83,10 @@ export interface Accepted {
   readonly removed: number;
 }
 
-/** Takes the package whole, as one change. @throws Fault package.open, package.key; then nothing is written */
+/**
+ * Takes the package whole, as one change. @throws Fault package.open, package.key; then nothing is
+ * written
+ */
 export function acceptPackage(
   book: Book,
   { read, file, decisions, takesKey }: AcceptInput,
@@ -97,7 +103,10 @@ export function acceptPackage(
   );
 }
 
-/** First start from a task (打开上级的包): the book is the office's that the task is for, with its units, indicators, targets and figures so far. @throws Fault county.exists, package.foreign */
+/**
+ * First start from a task (打开上级的包): the book is the office's that the task is for, with its
+ * units, indicators, targets and figures so far. @throws Fault county.exists, package.foreign
+ */
 export function beginFromPackage(book: Book, read: ReadPackage, file: string): Accepted {
   const present = setting(book.db, 'county');
   if (present !== null) throw new Fault('county.exists', { county: present });
@@ -162,7 +171,10 @@ function accepted(
   };
 }
 
-/** A book that takes a task answers to that office from here on. A sender that is met for the first time is known by its key; another key was agreed to before. */
+/**
+ * A book that takes a task answers to that office from here on. A sender that is met for the first
+ * time is known by its key; another key was agreed to before.
+ */
 function meetPartner(book: Book, writing: Writing, head: PackageHead, sender: PackageSender): void {
   const { db } = writing;
   const unit = sender.unit ?? shareByGid(db, head.circle, head.to.unit ?? '')?.rowId ?? null;

@@ -1,4 +1,7 @@
-/** Making packages: the task that an office below is given (下发), its report (上报), and a report that goes back (退回). */
+/**
+ * Making packages: the task that an office below is given (下发), its report (上报), and a report
+ * that goes back (退回).
+ */
 import {
   carriedRowsBy,
   tableForm,

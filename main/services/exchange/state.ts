@@ -1,4 +1,7 @@
-/** Where a month stands between offices: what was given out, who has reported, what came back; and the checks before a report (审核). */
+/**
+ * Where a month stands between offices: what was given out, who has reported, what came back; and
+ * the checks before a report (审核).
+ */
 import { createHash } from 'node:crypto';
 import type {
   ExchangeState,
@@ -121,7 +124,10 @@ function ownTask(db: Reader, { year, month }: Period): OwnTask | null {
   };
 }
 
-/** 审核: figures that are due and missing, and what does not fit; those that the task names have to be mended, the others explained. Nothing where nobody gave a task. */
+/**
+ * 审核: figures that are due and missing, and what does not fit; those that the task names have to
+ * be mended, the others explained. Nothing where nobody gave a task.
+ */
 export function reportChecks(book: Book, { year, month }: Period): readonly ReportCheck[] {
   const { db } = book;
   const circle = upperCircle(db);

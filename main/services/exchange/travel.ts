@@ -1,4 +1,7 @@
-/** Rows on their way: the values of a stored row with global ids in place of numbers, and back again. */
+/**
+ * Rows on their way: the values of a stored row with global ids in place of numbers, and back
+ * again.
+ */
 import { randomBytes } from 'node:crypto';
 import {
   carriedRow,
@@ -91,7 +94,10 @@ export class NotYetThere extends Error {
   }
 }
 
-/** The columns of some fields, as they are stored. @throws NotYetThere; Fault package.damaged where a value is none of its column */
+/**
+ * The columns of some fields, as they are stored. @throws NotYetThere; Fault package.damaged where
+ * a value is none of its column
+ */
 export function storedColumns(
   form: TableForm,
   fields: Readonly<Record<string, string | null>>,
@@ -159,7 +165,10 @@ export function naturalGid(form: TableForm, row: SqlRow, { gidOf }: Naming): str
   return parts.some((part) => part === null) ? null : [form.table, ...parts].join(JOINT);
 }
 
-/** What a global id says of a row that is known by what it names, as columns; null where this book has not all of that. */
+/**
+ * What a global id says of a row that is known by what it names, as columns; null where this book
+ * has not all of that.
+ */
 export function naturalColumns(
   form: TableForm,
   gid: string,
@@ -183,7 +192,10 @@ export function naturalColumns(
   return at;
 }
 
-/** A row of this book that stands for a global id: shared before, known by what it names, or a definition of the same name. */
+/**
+ * A row of this book that stands for a global id: shared before, known by what it names, or a
+ * definition of the same name.
+ */
 export interface RowHere {
   /** null: of it nothing but the number is left */
   readonly row: SqlRow | null;

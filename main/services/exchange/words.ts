@@ -1,4 +1,7 @@
-/** What a package would change, and what it asks, as people say it: the record, the field, the value before and after. */
+/**
+ * What a package would change, and what it asks, as people say it: the record, the field, the value
+ * before and after.
+ */
 import { unitName } from '../../data/units/units.ts';
 import { indicatorById } from '../../data/targets/indicators.ts';
 import { tableForm, isCarried } from '../../data/exchange/table-forms.ts';

@@ -1,4 +1,7 @@
-/** Reads existing records whole, as a plan compares with them; many together where they are asked for in a row. */
+/**
+ * Reads existing records whole, as a plan compares with them; many together where they are asked
+ * for in a row.
+ */
 import { marksOfAll } from '../../data/records/history.ts';
 import { arrivalsOfAll, creditsOfAll } from '../../data/projects/projects.ts';
 import { selectRecords } from '../../data/records/records.ts';
@@ -11,10 +14,16 @@ import { hasMarks, rowOf } from '../records/query.ts';
 /** @throws Fault record.missing */
 export type Load = (ledger: Ledger, id: number) => Existing;
 
-/** How many records are read at once, and how near after the last one a record must be to be taken for the next of a row. */
+/**
+ * How many records are read at once, and how near after the last one a record must be to be taken
+ * for the next of a row.
+ */
 const [AT_ONCE, NEAR] = [256, 16];
 
-/** A monthly sheet lists its records mostly as the ledger does: where one follows another, the next ones are read with it. */
+/**
+ * A monthly sheet lists its records mostly as the ledger does: where one follows another, the next
+ * ones are read with it.
+ */
 export function existingRecords(book: Book): Load {
   let read: { readonly ledger: string; readonly records: ReadonlyMap<number, Existing> } = {
     ledger: '',

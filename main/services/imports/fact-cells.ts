@@ -1,4 +1,7 @@
-/** Imported figures gathered by what they are about: an indicator of the catalogue (or a new one), a unit and a year or month, in the indicator's measure. */
+/**
+ * Imported figures gathered by what they are about: an indicator of the catalogue (or a new one), a
+ * unit and a year or month, in the indicator's measure.
+ */
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
 import { allUnits, countyUnit } from '../../data/units/units.ts';
 import type { Reader } from '../../data/open.ts';
@@ -209,7 +212,10 @@ const isTaken = (all: readonly IndicatorRow[], name: string): boolean =>
     namesOfIndicator(one).some((other) => compactText(other) === compactText(name)),
   );
 
-/** A target that grows by 12 % from 6亿元 is 6.72, one that rises by 1.5 points from 45% is 46.5: it has places that its base had not. */
+/**
+ * A target that grows by 12 % from 6亿元 is 6.72, one that rises by 1.5 points from 45% is 46.5: it
+ * has places that its base had not.
+ */
 function grownPlaces(own: readonly FileFact[], measure: string): number {
   const growths = own.filter(({ part }) => part === 'growth' || part === 'growthStretch');
   const isTold = own.some(({ part }) => TARGETS_TOLD.has(part));
@@ -219,7 +225,10 @@ function grownPlaces(own: readonly FileFact[], measure: string): number {
 }
 const TARGETS_TOLD: ReadonlySet<FactPart> = new Set(['assured', 'annual', 'stretch']);
 
-/** So many places that no figure hides what was reported; a division that goes on for ever is told with four. */
+/**
+ * So many places that no figure hides what was reported; a division that goes on for ever is told
+ * with four.
+ */
 const MOST_PLACES = 4;
 const placesShown = (amounts: readonly FileFact[], measure: string): number =>
   Math.min(
@@ -232,7 +241,10 @@ const placesShown = (amounts: readonly FileFact[], measure: string): number =>
     ),
   );
 
-/** 其中：5000万元以上项目 is the 5000万元以上项目 that a table of its own told, where it is part of one whole only. A short word as 工业 is part of anything. */
+/**
+ * 其中：5000万元以上项目 is the 5000万元以上项目 that a table of its own told, where it is part of
+ * one whole only. A short word as 工业 is part of anything.
+ */
 function isOfOneWhole(
   all: readonly IndicatorRow[],
   facts: readonly FileFact[],
@@ -282,7 +294,9 @@ function matching(
         (isNamedAlone ? (found.find((one) => one.parent === null) ?? null) : null));
 }
 
-/** The figure in the indicator's measure; null where it does not convert, or not without rounding. */
+/**
+ * The figure in the indicator's measure; null where it does not convert, or not without rounding.
+ */
 function inMeasure(fact: FileFact, { measure }: NamedIndicator): Decimal | null {
   if (SHARES.has(fact.part)) return placesOf(fact.value) > FIGURE_SCALE ? null : trim(fact.value);
   const value = fact.measure === measure ? fact.value : converted(fact, measure);

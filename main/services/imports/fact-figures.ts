@@ -1,4 +1,7 @@
-/** Imported monthly figures against those kept: closed months stay as they are, and a cumulative figure that is not the months' sum is a question. */
+/**
+ * Imported monthly figures against those kept: closed months stay as they are, and a cumulative
+ * figure that is not the months' sum is a question.
+ */
 import { closedMonths, seriesOf, type FigureRow } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import type { Reader } from '../../data/open.ts';
@@ -22,7 +25,10 @@ const PARTS = { month: '当月', cumulative: '累计', lastYear: '上年同期',
 type FigurePart = keyof typeof PARTS;
 const isFigurePart = (part: string): part is FigurePart => part in PARTS;
 
-/** What each part would change; refused where its month is closed, or where month and cumulative do not agree. */
+/**
+ * What each part would change; refused where its month is closed, or where month and cumulative do
+ * not agree.
+ */
 export function compareFigure(scene: FigureScene, cell: FactCell): Comparison {
   const month = cell.month ?? 1;
   const { row: indicator, name } = cell.indicator;
@@ -68,7 +74,10 @@ function comparedParts(cell: FactCell, row: FigureRow | undefined): readonly Com
   }));
 }
 
-/** Month and cumulative beside the months before and after, those that the same import brings among them. */
+/**
+ * Month and cumulative beside the months before and after, those that the same import brings among
+ * them.
+ */
 function comparedSeries(
   scene: FigureScene,
   cell: FactCell,
@@ -134,7 +143,10 @@ const isFarFrom = (before: Decimal | null, now: Decimal | null): boolean => {
 };
 const MONTHS_APART = 1000;
 
-/** What is counted from January does not fall from one month to a later one: said of the month before and the month after. */
+/**
+ * What is counted from January does not fall from one month to a later one: said of the month
+ * before and the month after.
+ */
 function fallOf(
   scene: FigureScene,
   cell: FactCell,

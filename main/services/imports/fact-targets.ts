@@ -1,4 +1,7 @@
-/** Imported targets against those kept: base, 确保, 力争, growth and plans of a unit and an indicator. */
+/**
+ * Imported targets against those kept: base, 确保, 力争, growth and plans of a unit and an
+ * indicator.
+ */
 import { newestVersion, targetAt, type TargetRow } from '../../data/targets/targets.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import type { Reader } from '../../data/open.ts';
@@ -93,7 +96,10 @@ interface Stated {
   readonly fact: CellPart['fact'];
 }
 
-/** One figure a part: a year's target that nobody called 确保 is the assured one; growth that the figures themselves have says nothing more. */
+/**
+ * One figure a part: a year's target that nobody called 确保 is the assured one; growth that the
+ * figures themselves have says nothing more.
+ */
 function statedParts({ parts, indicator }: FactCell): readonly Stated[] {
   const one = (...names: readonly CellPart['part'][]): CellPart | undefined =>
     names
@@ -125,7 +131,10 @@ function statedParts({ parts, indicator }: FactCell): readonly Stated[] {
   return [...stated, ...growths];
 }
 
-/** Four quarters or twelve months as increments, also where they are stated as cumulative figures; null where some are not there. */
+/**
+ * Four quarters or twelve months as increments, also where they are stated as cumulative figures;
+ * null where some are not there.
+ */
 function planStated({ parts }: FactCell): TargetPlan | null {
   const plans = parts.flatMap(({ part, value, fact }) =>
     part === 'plan' && fact.months !== null

@@ -1,4 +1,7 @@
-/** Figures of target tables and monthly matrices: what importing them would change, and writing it with where each came from. */
+/**
+ * Figures of target tables and monthly matrices: what importing them would change, and writing it
+ * with where each came from.
+ */
 import type { PlannedChange } from '../../../preload/contract/imports.ts';
 import { columnKey } from '../../data/progress/fact-origins.ts';
 import { closedMonths } from '../../data/progress/figures.ts';
@@ -33,7 +36,10 @@ export interface FactPlan {
   readonly refused: readonly Refusal[];
   /** figures that are taken and had better be looked at */
   readonly doubts: readonly Doubt[];
-  /** what will be made besides: an adjustment draft where the year's targets are issued, new indicators */
+  /**
+   * what will be made besides: an adjustment draft where the year's targets are issued, new
+   * indicators
+   */
   readonly notes: readonly string[];
 }
 
@@ -122,7 +128,10 @@ const AREAS: readonly Area[] = ['imports', 'unit', 'indicator', 'target', 'figur
 /** What an import of figures is called where another names its ledger. */
 const FACTS_IMPORT = 'facts';
 
-/** Writes the figures that are not refused, all in one change; answers the import's id. `step` hears how many of the cells are written; what it throws takes everything back. */
+/**
+ * Writes the figures that are not refused, all in one change; answers the import's id. `step` hears
+ * how many of the cells are written; what it throws takes everything back.
+ */
 export function commitFacts(
   book: Book,
   input: FactImport,

@@ -1,4 +1,7 @@
-/** Arrivals of an import: those that come with a project, and those of a register taken out of the balance that a project already has. */
+/**
+ * Arrivals of an import: those that come with a project, and those of a register taken out of the
+ * balance that a project already has.
+ */
 import { arrivalsOf, setCredits, type ArrivalRow } from '../../data/projects/projects.ts';
 import type { Writing } from '../../data/write.ts';
 import type { SqlValue } from '../../data/rows.ts';
@@ -10,7 +13,10 @@ import { refuseParentsMoney } from '../projects/project-parents.ts';
 import type { PlannedArrival, PlannedRecord } from './import-plan.ts';
 import { type UnitIds, storedPatch, unitIdNamed, plannedCredits } from './stored-record.ts';
 
-/** One entry of its project; a month's figure or an undated total that covers it is told apart from it, unless the list says of each row what it is. */
+/**
+ * One entry of its project; a month's figure or an undated total that covers it is told apart from
+ * it, unless the list says of each row what it is.
+ */
 export function insertArrival(writing: Writing, record: PlannedRecord, units: UnitIds): number {
   const { db } = writing;
   const project = record.under ?? 0;
@@ -61,7 +67,10 @@ export function arrivedTotal({ arrivals }: PlannedRecord): SqlValue {
   return sum;
 }
 
-/** A month's figure replaces that month's; a cumulative figure sets the undated part to what the dated ones leave. */
+/**
+ * A month's figure replaces that month's; a cumulative figure sets the undated part to what the
+ * dated ones leave.
+ */
 export function setArrival(writing: Writing, project: number, planned: PlannedArrival): void {
   const all = arrivalsOf(writing.db, project).filter((one) => one.currency === planned.currency);
   const same = all.find((one) => one.basis === planned.basis && one.date === planned.date);
@@ -96,7 +105,10 @@ export function setArrival(writing: Writing, project: number, planned: PlannedAr
     );
 }
 
-/** A month that the undated total already covers is told apart from it, not added again: 累计300万, then 1—3月 100万 each stays 300万. */
+/**
+ * A month that the undated total already covers is told apart from it, not added again: 累计300万,
+ * then 1—3月 100万 each stays 300万.
+ */
 function takeFromBalance(
   writing: Writing,
   balance: ArrivalRow | undefined,

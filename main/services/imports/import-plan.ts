@@ -1,4 +1,7 @@
-/** What an import wants written: records with their figures, arrivals and credits, units to make first. */
+/**
+ * What an import wants written: records with their figures, arrivals and credits, units to make
+ * first.
+ */
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import type { Value } from '../../domain/ledgers/field.ts';
 import type { UnitKind } from '../../domain/ledgers/unit.ts';
@@ -19,7 +22,9 @@ export interface PlannedRecord {
   readonly begins?: Value;
   /** fields that the row says to empty */
   readonly erases?: readonly string[];
-  /** a list of a later time has told of the record already: its stage is history, not how it stands */
+  /**
+   * a list of a later time has told of the record already: its stage is history, not how it stands
+   */
   readonly isOlder?: boolean;
   /** the record of another ledger that it hangs on: an arrival's project */
   readonly under?: number;

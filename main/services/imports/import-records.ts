@@ -116,7 +116,8 @@ function bulk(
       .map((field) => [field.code, null]),
   );
   rules(ledger).complete?.(lacking, ledger);
-  // what the file does not have may still follow from the ledger: a status begins with its first choice
+  // what the file does not have may still follow from the ledger: a status begins with its first
+  // choice
   const fields = ledger.fields.filter((field) => Object.hasOwn(lacking, field.code));
   const fill = PlannedValues.filler(
     fields.map((field) => ({
@@ -149,7 +150,9 @@ function bulk(
 const isText = (field: Field): boolean =>
   field.kind !== 'money' && field.kind !== 'decimal' && field.kind !== 'unit';
 
-/** When a list was true: how its year-bound figures are written, and as of when it tells a stage. */
+/**
+ * When a list was true: how its year-bound figures are written, and as of when it tells a stage.
+ */
 export interface ToldTime {
   readonly gate: YearGate | null;
   readonly told: string | null;

@@ -1,4 +1,7 @@
-/** Committing an import in one transaction, finding existing records for its plan, listing and undoing past imports. */
+/**
+ * Committing an import in one transaction, finding existing records for its plan, listing and
+ * undoing past imports.
+ */
 import type { PastImport } from '../../../preload/contract/imports.ts';
 import {
   importById,
@@ -23,7 +26,10 @@ import { placeUnder, type UnderUnit } from '../units/units.ts';
 import { undoBlockers, takeBackChange } from '../records/undo.ts';
 import type { ImportPlan, PlannedRecord } from './import-plan.ts';
 
-/** Writes the whole plan or nothing. Answers the import's id. `step` hears how many records are written of all; what it throws takes everything back. */
+/**
+ * Writes the whole plan or nothing. Answers the import's id. `step` hears how many records are
+ * written of all; what it throws takes everything back.
+ */
 export function commitImport(
   book: Book,
   plan: ImportPlan,
@@ -140,7 +146,9 @@ export function listImports(book: Book): readonly PastImport[] {
   }));
 }
 
-/** Takes back exactly that import. @throws Fault import.changedLater naming what was changed since */
+/**
+ * Takes back exactly that import. @throws Fault import.changedLater naming what was changed since
+ */
 export function undoImportOf(book: Book, id: number): number {
   const row = importById(book.db, id);
   if (row === null) throw new Fault('import.missing', { id });

@@ -1,4 +1,7 @@
-/** What an imported entry of arrived funds means: the project that it came for, the entry that it is already, and what can hardly be. */
+/**
+ * What an imported entry of arrived funds means: the project that it came for, the entry that it is
+ * already, and what can hardly be.
+ */
 import { arrivalsOf, creditsOfAll } from '../../data/projects/projects.ts';
 import { selectRecords } from '../../data/records/records.ts';
 import type { Value } from '../../domain/ledgers/field.ts';

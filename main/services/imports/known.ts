@@ -1,4 +1,7 @@
-/** Finds the record that an imported row means: by its code, by what identifies it, or nearly by its name. */
+/**
+ * Finds the record that an imported row means: by its code, by what identifies it, or nearly by its
+ * name.
+ */
 import { projectKeys, type ProjectKey, type ProjectKeys } from '../../data/projects/projects.ts';
 import { namesOfRecords, recordsInHand, recordsNamed } from '../../data/records/names.ts';
 import { countAll } from '../../data/records/records.ts';
@@ -27,11 +30,17 @@ export interface Known {
   /** of rows that `find` did not find: one of nearly that name, or of that name elsewhere */
   alike(ledger: Ledger, values: PlannedValues): Alike | null;
   get(ledger: Ledger, id: number): Existing;
-  /** all records still in hand, with the unit that answers for each; null or absent: nobody looks for those that a list lacks */
+  /**
+   * all records still in hand, with the unit that answers for each; null or absent: nobody looks
+   * for those that a list lacks
+   */
   inHand?(ledger: Ledger): readonly InHand[] | null;
   /** which records a list of a later time has told of; absent: none */
   newerLists?(ledger: Ledger, time: ListTime): NewerLists;
-  /** what the last list had whose columns meant the same and that told of any of the records; absent: none came before */
+  /**
+   * what the last list had whose columns meant the same and that told of any of the records;
+   * absent: none came before
+   */
   ofLastList?(
     ledger: Ledger,
     columns: Readonly<Record<string, string>>,
@@ -103,7 +112,10 @@ export function knownRecords(book: Book): Known {
   };
 }
 
-/** Finds a project by its code, else by name; units that both sides name must agree. Null where none or still several. */
+/**
+ * Finds a project by its code, else by name; units that both sides name must agree. Null where none
+ * or still several.
+ */
 export function findProject(
   book: Book,
   key: { readonly code: Value; readonly name: string; readonly units: readonly string[] },
@@ -126,7 +138,10 @@ export function findProject(
   return only !== undefined && fits.length === 1 ? load(ledgers.project, only.id) : null;
 }
 
-/** Finds a record of any other ledger by its code, else by the fields that identify it: what both sides state must agree, and where several do, all of it. */
+/**
+ * Finds a record of any other ledger by its code, else by the fields that identify it: what both
+ * sides state must agree, and where several do, all of it.
+ */
 function findRecord(
   book: Book,
   ledger: Ledger,

@@ -1,4 +1,7 @@
-/** What the book's imports tell of lists in time: which records a newer list told of, and what the last list of a form had. */
+/**
+ * What the book's imports tell of lists in time: which records a newer list told of, and what the
+ * last list of a form had.
+ */
 import { listsLike, listsFrom, recordRunsOf, type ListRow } from '../../data/imports/list-times.ts';
 import type { Reader } from '../../data/open.ts';
 import { namesInHand } from '../../data/records/names.ts';
@@ -49,7 +52,10 @@ function idsOf(
 /** A longer list is no list that one office sends whole. */
 const LONGEST = 5000;
 
-/** Of the last list whose columns meant the same and that had any of the records, those still in hand; none where no such list came before. */
+/**
+ * Of the last list whose columns meant the same and that had any of the records, those still in
+ * hand; none where no such list came before.
+ */
 export function ofLastList(
   db: Reader,
   ledger: Ledger,

@@ -23,7 +23,10 @@ type Named = ReturnType<typeof namesOfRecords>[number];
 /** What stays of a name without the words that people add and leave out. */
 const wordsOf = (name: string): string => bareName(name).replace(/公司$/, '');
 
-/** Problems, tasks and what users list differ by a sign often (甲厂, 乙厂): only words that say nothing count as the same, and only where nothing else disagrees. */
+/**
+ * Problems, tasks and what users list differ by a sign often (甲厂, 乙厂): only words that say
+ * nothing count as the same, and only where nothing else disagrees.
+ */
 export class OtherWords {
   private readonly book: Book;
   private readonly load: Load;

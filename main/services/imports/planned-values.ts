@@ -1,9 +1,15 @@
-/** The values of a planned record and the only way to them: text that was read, or the plain figures of its whole table, of which no text is made until somebody asks. */
+/**
+ * The values of a planned record and the only way to them: text that was read, or the plain figures
+ * of its whole table, of which no text is made until somebody asks.
+ */
 import { wireOf } from '../../data/ledgers/columns.ts';
 import type { SqlValue } from '../../data/rows.ts';
 import type { Field, Value } from '../../domain/ledgers/field.ts';
 
-/** Figures of one field, row by row, as they are stored: 分, or units of the field's last place; null where a row has none. */
+/**
+ * Figures of one field, row by row, as they are stored: 分, or units of the field's last place;
+ * null where a row has none.
+ */
 export interface KeptFigures {
   readonly field: Field;
   readonly list: { storedAt(place: number): number | null };
@@ -20,7 +26,10 @@ export interface PlannedColumn {
   readonly asItIs: boolean;
 }
 
-/** Where a value is kept is nobody's business: both places are private, and every question is answered from both. What was put in hides the table's figure, also where it was emptied. */
+/**
+ * Where a value is kept is nobody's business: both places are private, and every question is
+ * answered from both. What was put in hides the table's figure, also where it was emptied.
+ */
 export class PlannedValues {
   readonly #told: Record<string, Value>;
   readonly #figures: TableFigures | null;
@@ -85,7 +94,10 @@ export class PlannedValues {
     return this.#figures?.get(code)?.list.storedAt(this.#place) ?? null;
   }
 
-  /** Every field that some record names. Most rows of a sheet name the same in the same order, which costs no look-up. */
+  /**
+   * Every field that some record names. Most rows of a sheet name the same in the same order, which
+   * costs no look-up.
+   */
   static codesOf(all: Iterable<PlannedValues>): ReadonlySet<string> {
     const used = new Set<string>();
     let like: readonly string[] = [];
@@ -101,7 +113,10 @@ export class PlannedValues {
     return used;
   }
 
-  /** What fills a statement's row, one record after the other: those of one table follow each other, and its figures are looked for once. */
+  /**
+   * What fills a statement's row, one record after the other: those of one table follow each other,
+   * and its figures are looked for once.
+   */
   static filler(
     columns: readonly PlannedColumn[],
     storing: (field: Field, value: Value) => SqlValue,

@@ -1,4 +1,7 @@
-/** What was confirmed for shapes of headers, so that next month's file asks nothing: recalled, listed, renamed, forgotten. */
+/**
+ * What was confirmed for shapes of headers, so that next month's file asks nothing: recalled,
+ * listed, renamed, forgotten.
+ */
 import type { Profile } from '../../../preload/contract/imports.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
 import { allProfiles, answersOfShape, profilesOfShape } from '../../data/imports/imports.ts';
@@ -6,7 +9,10 @@ import type { Writing } from '../../data/write.ts';
 import { Fault } from '../../domain/fault.ts';
 import { command, type Book } from '../book/book.ts';
 
-/** The answers remembered for a shape of header, as the importer left them. @throws Fault kept.damaged, kept.newer */
+/**
+ * The answers remembered for a shape of header, as the importer left them. @throws Fault
+ * kept.damaged, kept.newer
+ */
 export const profileFor = (book: Book, shape: string): readonly ImportAnswer[] | null =>
   answersOfShape(book.db, shape);
 

@@ -1,4 +1,7 @@
-/** Year-bound figures of projects (年度计划投资, 本年完成投资) belong to their year: a list of the new year keeps the old year's beside its own, one of a past year never overwrites the present. */
+/**
+ * Year-bound figures of projects (年度计划投资, 本年完成投资) belong to their year: a list of the
+ * new year keeps the old year's beside its own, one of a past year never overwrites the present.
+ */
 import { newestYear, projectYearRow, putProjectYear } from '../../data/projects/project-years.ts';
 import type { Reader } from '../../data/open.ts';
 import type { SqlRow, SqlValue } from '../../data/rows.ts';
@@ -7,7 +10,10 @@ import type { PlannedRecord } from './import-plan.ts';
 import { decideSetting, setting } from '../../data/settings.ts';
 import type { Writing } from '../../data/write.ts';
 
-/** The year that the projects' own columns tell of: the one after the newest that was kept, else that of the first list. */
+/**
+ * The year that the projects' own columns tell of: the one after the newest that was kept, else
+ * that of the first list.
+ */
 export function yearOfProjects(db: Reader): number | null {
   const newest = newestYear(db);
   const first = setting(db, 'projectYear');
@@ -18,7 +24,10 @@ export function yearOfProjects(db: Reader): number | null {
 type Bound = 'planned_this_year' | 'invested_this_year';
 
 export interface YearGate {
-  /** before an existing project is written: what its columns say of the old year is kept, or of what is to be written the past year's part goes there */
+  /**
+   * before an existing project is written: what its columns say of the old year is kept, or of what
+   * is to be written the past year's part goes there
+   */
   before(id: number, kept: SqlRow, patch: SqlRow): SqlRow;
 }
 
@@ -55,7 +64,10 @@ function yearGate(writing: Writing, year: number): YearGate | null {
       };
 }
 
-/** The gates of each year that an import's tables tell, the newest first: it is the one that the projects' columns may take on. */
+/**
+ * The gates of each year that an import's tables tell, the newest first: it is the one that the
+ * projects' columns may take on.
+ */
 export function yearGates(
   writing: Writing,
   years: readonly (number | null)[],
@@ -70,7 +82,10 @@ export function yearGates(
 
 const BOUND: ReadonlySet<Bound> = new Set(['planned_this_year', 'invested_this_year']);
 
-/** A new project of a past year's list without that year's plan and deed, which are kept as that year's. */
+/**
+ * A new project of a past year's list without that year's plan and deed, which are kept as that
+ * year's.
+ */
 export function withoutPastYear(record: PlannedRecord): {
   readonly record: PlannedRecord;
   readonly past: { readonly planned?: SqlValue; readonly invested?: SqlValue };

@@ -56,7 +56,10 @@ export const marksOfNew = (ledger: Ledger, record: PlannedRecord): Patch =>
     ? { approximate: approximateMarks(record.approximate), extra: extraMarks(record.extra) }
     : {};
 
-/** A figure written anew is approximate as its source says; other columns of the sheet join what was kept before. */
+/**
+ * A figure written anew is approximate as its source says; other columns of the sheet join what was
+ * kept before.
+ */
 export function marksAfter(
   writing: Writing,
   ledger: Ledger,

@@ -25,7 +25,10 @@ export async function exportDefinition(
   return { file: basename(saved) };
 }
 
-/** `parsed` holds what the file says against the call's own schema. @throws Fault ledger.wrong where the file is no definition */
+/**
+ * `parsed` holds what the file says against the call's own schema. @throws Fault ledger.wrong where
+ * the file is no definition
+ */
 export async function readDefinition(
   { host }: Scene,
   handle: string,

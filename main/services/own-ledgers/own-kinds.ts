@@ -1,4 +1,7 @@
-/** A field of a user's ledger that becomes another kind: every value is read anew, or nothing is changed. */
+/**
+ * A field of a user's ledger that becomes another kind: every value is read anew, or nothing is
+ * changed.
+ */
 import { storedOf, wireOf } from '../../data/ledgers/columns.ts';
 import { columnsOfTable, layTable } from '../../data/ledgers/own-ledgers.ts';
 import { allUnits } from '../../data/units/units.ts';
@@ -47,7 +50,10 @@ function storageOf(field: OwnField): string {
 /** Fields that go on in a column of another code. */
 export const movesStorage = ({ from, to }: Change): boolean => storageOf(from) !== storageOf(to);
 
-/** Converts the values, and answers the definition with the codes that its fields go on under. @throws Fault ledger.wrong naming the first value that does not read */
+/**
+ * Converts the values, and answers the definition with the codes that its fields go on under.
+ * @throws Fault ledger.wrong naming the first value that does not read
+ */
 export function changeKinds(
   writing: Writing,
   before: OwnLedger,
@@ -91,7 +97,10 @@ function* convertedValues(
   }
 }
 
-/** What the formulas of a changed definition come to, in every record in which that is something else. */
+/**
+ * What the formulas of a changed definition come to, in every record in which that is something
+ * else.
+ */
 export function recompute(writing: Writing, ledger: Ledger): void {
   if (ledger.own?.fields.every((field) => field.formula === null) !== false) return;
   // all of them first: what is being read is not written

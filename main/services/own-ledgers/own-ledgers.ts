@@ -1,4 +1,7 @@
-/** Ledgers that users define: list, create, change without losing a value, take from the shipped ones. */
+/**
+ * Ledgers that users define: list, create, change without losing a value, take from the shipped
+ * ones.
+ */
 import type {
   DefinitionDraft,
   OwnLedgerInfo,
@@ -58,7 +61,10 @@ export function createLedger(book: Book, draft: DefinitionDraft): SavedLedger {
   return create(book, sound(settledFor(book.db, null, draft)), null);
 }
 
-/** Replaces the definition. A field whose kind is stored otherwise goes on under a new code with its values converted. @throws Fault ledger.wrong */
+/**
+ * Replaces the definition. A field whose kind is stored otherwise goes on under a new code with its
+ * values converted. @throws Fault ledger.wrong
+ */
 export function saveLedger(book: Book, code: OwnCode, draft: DefinitionDraft): SavedLedger {
   const before = ownLedgerNamed(book.db, code);
   const definition = sound(settledFor(book.db, code, draft));

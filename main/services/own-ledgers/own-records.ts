@@ -1,4 +1,7 @@
-/** What a record of a user's ledger does beside its columns: its checks are held, its status moves as allowed. */
+/**
+ * What a record of a user's ledger does beside its columns: its checks are held, its status moves
+ * as allowed.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { storedOf, wireOf } from '../../data/ledgers/columns.ts';
 import type { Reader } from '../../data/open.ts';
@@ -51,7 +54,10 @@ export function computedIn({ own, fields }: Ledger, row: Stored): Patch {
 const wholeNumber = (value: SqlValue): SqlValue =>
   typeof value === 'number' ? BigInt(value) : value;
 
-/** The choice that the status goes to; null where it stays. @throws Fault value.refused for a move that is not allowed */
+/**
+ * The choice that the status goes to; null where it stays. @throws Fault value.refused for a move
+ * that is not allowed
+ */
 function movedTo({ own, nameField }: Ledger, before: Stored, patch: Patch): string | null {
   const status = own?.status ?? null;
   if (
@@ -90,7 +96,10 @@ const noteMove = (writing: Writing, ledger: Ledger, id: number, move: Move): num
     deadline: null,
   });
 
-/** Moves records of a user's ledger to a choice of its status, all with one date, person and note; those already there stay. @throws Fault ledger.wrong without a status, value.refused */
+/**
+ * Moves records of a user's ledger to a choice of its status, all with one date, person and note;
+ * those already there stay. @throws Fault ledger.wrong without a status, value.refused
+ */
 export function setOwnState(
   book: Book,
   input: Move & { readonly ledger: OwnCode; readonly ids: readonly number[] },
@@ -124,7 +133,10 @@ export function setOwnState(
 }
 const MOVED_ON: Field = { code: 'date', label: '日期', synonyms: [], kind: 'day', width: 0 };
 
-/** Why an imported row of a user's ledger cannot be written, as a sentence: a value that another record has, a move of the status that is not allowed. */
+/**
+ * Why an imported row of a user's ledger cannot be written, as a sentence: a value that another
+ * record has, a move of the status that is not allowed.
+ */
 export function refusedRow(
   db: Reader,
   ledger: Ledger,

@@ -1,4 +1,7 @@
-/** Who uses a field of a ledger: an indicator that counts it, a scheme that reads it. What is used is neither hidden nor retired. */
+/**
+ * Who uses a field of a ledger: an indicator that counts it, a scheme that reads it. What is used
+ * is neither hidden nor retired.
+ */
 import { countingIndicators } from '../../data/targets/indicators.ts';
 import { countedIn } from '../../data/targets/kept-counted.ts';
 import type { Reader } from '../../data/open.ts';
@@ -88,7 +91,11 @@ const works = (book: Book, use: Use): boolean => {
 export const usesThatWork = (book: Book, ledger: string): readonly Use[] =>
   usesOfFields(book.db).filter((use) => use.ledger === ledger && works(book, use));
 
-/** To be called when the new definition is written. @throws Fault ledger.wrong naming who counted by the ledger and cannot any more: a choice that is filtered by is gone, a sum's measure is another kind's */
+/**
+ * To be called when the new definition is written. @throws Fault ledger.wrong naming who counted by
+ * the ledger and cannot any more: a choice that is filtered by is gone, a sum's measure is another
+ * kind's
+ */
 export function refuseBroken(book: Book, uses: readonly Use[]): void {
   const broken = uses.find((use) => !works(book, use));
   if (broken !== undefined)
@@ -97,7 +104,10 @@ export function refuseBroken(book: Book, uses: readonly Use[]): void {
     });
 }
 
-/** @throws Fault ledger.wrong naming who still uses a field that is hidden or goes on as another, or a ledger that is retired */
+/**
+ * @throws Fault ledger.wrong naming who still uses a field that is hidden or goes on as another, or
+ * a ledger that is retired
+ */
 export function refuseFieldsInUse(db: Reader, before: OwnLedger, after: OwnDefinition): void {
   const hidden = after.fields.filter(
     (field) =>

@@ -1,4 +1,7 @@
-/** What is looked at before a month is closed: who has not reported, totals against rows, what will print as a dash. */
+/**
+ * What is looked at before a month is closed: who has not reported, totals against rows, what will
+ * print as a dash.
+ */
 import { allIndicators } from '../../data/targets/indicators.ts';
 import { setting } from '../../data/settings.ts';
 import { compare, subtract } from '../../domain/exact/decimal.ts';

@@ -1,4 +1,7 @@
-/** Month close (关账): freezes the figures as published; corrections (更正) keep the old figure beside the new one. */
+/**
+ * Month close (关账): freezes the figures as published; corrections (更正) keep the old figure
+ * beside the new one.
+ */
 import type { MonthState } from '../../../preload/contract/progress.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
 import { closesOf, correctionsOf } from '../../data/progress/closes.ts';
@@ -106,7 +109,8 @@ function publish(
   for (const one of indicators) {
     const tasks = targets.of(one.id);
     const own = figures(one);
-    // a month told without the months before it has no cumulative figure, and is published all the same
+    // a month told without the months before it has no cumulative figure, and is published all the
+    // same
     const told = [...rows.values()].flatMap((row) =>
       row.indicator === one.id && row.monthValue !== null ? [row.unit] : [],
     );
@@ -140,7 +144,10 @@ export interface CorrectionInput {
   readonly document: string | null;
 }
 
-/** Changes a closed month on purpose: of month and cumulative the other follows, later open months too. @throws Fault month.open, value.unreadable, record.missing */
+/**
+ * Changes a closed month on purpose: of month and cumulative the other follows, later open months
+ * too. @throws Fault month.open, value.unreadable, record.missing
+ */
 export function correctFigure(book: Book, input: CorrectionInput): Saved {
   const { year, month, unit, part } = input;
   if (!closedMonths(book.db, year).has(month))

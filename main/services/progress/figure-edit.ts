@@ -1,4 +1,7 @@
-/** Monthly figures as people type them: read into the indicator's measure; what does not fit the month before is asked about, not stored. */
+/**
+ * Monthly figures as people type them: read into the indicator's measure; what does not fit the
+ * month before is asked about, not stored.
+ */
 import type { Disagreement } from '../../../preload/contract/progress.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
 import { closedMonths, figuresAt, seriesOf } from '../../data/progress/figures.ts';
@@ -34,7 +37,9 @@ const LABELS: Readonly<Record<FigurePart, string>> = {
   estimate: '全年预计',
 };
 
-/** One figure as typed, in the indicator's measure (同比 in percent). @throws Fault value.unreadable */
+/**
+ * One figure as typed, in the indicator's measure (同比 in percent). @throws Fault value.unreadable
+ */
 export function readFigureText(
   indicator: IndicatorRow,
   part: FigurePart,
@@ -58,7 +63,10 @@ interface Cell {
   readonly keep: string | null;
 }
 
-/** One change for all edits. @throws Fault month.closed, figure.counted, value.computed, value.unreadable, record.missing */
+/**
+ * One change for all edits. @throws Fault month.closed, figure.counted, value.computed,
+ * value.unreadable, record.missing
+ */
 export function editFigures(
   book: Book,
   {

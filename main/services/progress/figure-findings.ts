@@ -1,4 +1,7 @@
-/** What does not fit among the monthly figures: month and cumulative, falling ones, 其中, 同比, percentages, totals against rows. */
+/**
+ * What does not fit among the monthly figures: month and cumulative, falling ones, 其中, 同比,
+ * percentages, totals against rows.
+ */
 import type { Finding } from '../../../preload/contract/progress.ts';
 import { originCellsOf, factOriginsOf } from '../../data/progress/fact-origins.ts';
 import { figuresAt, type FigureRow } from '../../data/progress/figures.ts';

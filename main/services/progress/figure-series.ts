@@ -1,4 +1,7 @@
-/** Writing monthly figures: what is given is kept as typed, what follows from it in this and later open months is worked out again. */
+/**
+ * Writing monthly figures: what is given is kept as typed, what follows from it in this and later
+ * open months is worked out again.
+ */
 import { seriesOf, type FigureRow } from '../../data/progress/figures.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
 import type { Writing } from '../../data/write.ts';
@@ -10,7 +13,10 @@ import {
   type IndicatorFigure,
 } from '../../domain/targets/indicator.ts';
 
-/** What is stated of one month; an absent part stays as it is, null empties it. Decimals in the indicator's measure, yoy in percent. */
+/**
+ * What is stated of one month; an absent part stays as it is, null empties it. Decimals in the
+ * indicator's measure, yoy in percent.
+ */
 export interface MonthGiven {
   readonly month?: string | null;
   readonly cumulative?: string | null;
@@ -26,7 +32,10 @@ export const givenOf = (row: FigureRow | undefined): Given => ({
   cumulative: row?.cumulativeKind === 'typed' ? figureOrNull(row.cumulative) : null,
 });
 
-/** Writes one month of a unit and settles those after it that are not in `closed`. Answers the row's id; null where nothing is left of it. */
+/**
+ * Writes one month of a unit and settles those after it that are not in `closed`. Answers the row's
+ * id; null where nothing is left of it.
+ */
 export function writeMonth(
   writing: Writing,
   indicator: IndicatorRow,
@@ -111,7 +120,10 @@ function settleAfter(
   }
 }
 
-/** Works out a unit's year anew after what was typed of some months came from elsewhere; of closed months only those in `opened`. Rows that say nothing go. */
+/**
+ * Works out a unit's year anew after what was typed of some months came from elsewhere; of closed
+ * months only those in `opened`. Rows that say nothing go.
+ */
 export function settleSeries(
   writing: Writing,
   indicator: IndicatorRow,

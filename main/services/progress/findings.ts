@@ -1,4 +1,7 @@
-/** The consistency report (校核): what does not fit over all targets and monthly figures, each with where it comes from. */
+/**
+ * The consistency report (校核): what does not fit over all targets and monthly figures, each with
+ * where it comes from.
+ */
 import type { Finding } from '../../../preload/contract/progress.ts';
 import type { TargetIssue } from '../../../preload/contract/targets.ts';
 import { yearsWithFigures } from '../../data/progress/figure-sums.ts';

@@ -1,4 +1,7 @@
-/** Last year's figures as this year's units stand: what a unit did that was merged away counts under the one that took it over. */
+/**
+ * Last year's figures as this year's units stand: what a unit did that was merged away counts under
+ * the one that took it over.
+ */
 import type { UnitRow } from '../../data/units/units.ts';
 import type { IndicatorFigure } from '../../domain/targets/indicator.ts';
 import type { UnitFigures } from './month-figures.ts';
@@ -12,7 +15,11 @@ export interface Merged {
 export const mergedSentence = ({ unit, from }: Merged): string =>
   `${unit}的上年数含并入的${from}。`;
 
-/** Of units that take no part in the year any more and have a successor that does. What only some of them told by then is no figure of all: growth on it would be invented. `reported`: who told anything in that year. */
+/**
+ * Of units that take no part in the year any more and have a successor that does. What only some of
+ * them told by then is no figure of all: growth on it would be invented. `reported`: who told
+ * anything in that year.
+ */
 export function withMerged(
   figures: UnitFigures,
   units: readonly UnitRow[],

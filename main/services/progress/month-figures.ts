@@ -1,4 +1,7 @@
-/** Cumulative figures of a month by indicator and unit, wherever they come from: typed, counted from a ledger, or a ratio of two others; and the county's of them. */
+/**
+ * Cumulative figures of a month by indicator and unit, wherever they come from: typed, counted from
+ * a ledger, or a ratio of two others; and the county's of them.
+ */
 import { closeOf } from '../../data/progress/closes.ts';
 import {
   cumulativesAt,
@@ -22,7 +25,10 @@ export type FiguresGroup = 'all' | 'township' | 'department' | 'park' | 'village
 export type UnitFigures = ReadonlyMap<number, IndicatorFigure>;
 const NOBODY: UnitFigures = new Map();
 
-/** Of one month: what each indicator's units have. Asked for several indicators, all figures of the month are read at once. */
+/**
+ * Of one month: what each indicator's units have. Asked for several indicators, all figures of the
+ * month are read at once.
+ */
 export function monthFigures(
   book: Book,
   year: number,
@@ -48,7 +54,10 @@ export function monthFigures(
   return figures;
 }
 
-/** One indicator's units in three months: typed ones are read together, counted ones and ratios month by month. */
+/**
+ * One indicator's units in three months: typed ones are read together, counted ones and ratios
+ * month by month.
+ */
 export function figuresOfThree(
   book: Book,
   indicator: IndicatorRow,
@@ -90,7 +99,10 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Every unit that has a record, and 0 for those that have a task and none, with a county's total under its own unit. */
+/**
+ * Every unit that has a record, and 0 for those that have a task and none, with a county's total
+ * under its own unit.
+ */
 function counted(book: Book, indicator: IndicatorRow, year: number, month: number): UnitFigures {
   const of = countedFigures(book, indicator, year, month);
   if (of === null) return NOBODY;
@@ -135,7 +147,10 @@ export interface Total {
 }
 const NOTHING: Total = { month: null, cumulative: null };
 
-/** The county's (or a group's) figures of a month: sums that triggers maintain, a ratio by its parts, else the county's own row. */
+/**
+ * The county's (or a group's) figures of a month: sums that triggers maintain, a ratio by its
+ * parts, else the county's own row.
+ */
 export function monthTotals(
   book: Book,
   year: number,
@@ -192,7 +207,9 @@ export function monthTotals(
   return totalOf;
 }
 
-/** A village's figures are part of its township's: they count alone only where nobody else has any. */
+/**
+ * A village's figures are part of its township's: they count alone only where nobody else has any.
+ */
 function countedKinds(present: ReadonlySet<UnitKind>, group: FiguresGroup): ReadonlySet<UnitKind> {
   if (group !== 'all') return new Set([group]);
   const upper = (['township', 'department', 'park'] as const).filter((kind) => present.has(kind));
@@ -226,7 +243,11 @@ function byUnit(
     : { month: null, cumulative: counting.reduce((sum, unit) => sum + (own.get(unit) ?? 0n), 0n) };
 }
 
-/** Over the units that have both parts, never what some have of the one over what others have of the other: hidden risks without what was mended of them would lower the rate. Null where no unit has both. */
+/**
+ * Over the units that have both parts, never what some have of the one over what others have of the
+ * other: hidden risks without what was mended of them would lower the rate. Null where no unit has
+ * both.
+ */
 function ofBoth(
   one: IndicatorRow,
   over: UnitFigures,

@@ -1,4 +1,7 @@
-/** 照上年建目标: a year's targets begun from what the year before came to; and every unit's plan of the year at once, evenly, by percent or by last year's curve. */
+/**
+ * 照上年建目标: a year's targets begun from what the year before came to; and every unit's plan of
+ * the year at once, evenly, by percent or by last year's curve.
+ */
 import type { FromLastYear, PlannedUnits } from '../../../preload/contract/targets.ts';
 import { targetsOf } from '../../data/targets/targets.ts';
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
@@ -15,7 +18,11 @@ import { monthFigures, monthTotals } from './month-figures.ts';
 
 const DECEMBER = 12;
 
-/** A figure of December is the whole year's; what had none stays empty and is named. Growth makes targets of those that are to rise; a ratio's and one that is to fall are for people to set. @throws Fault target.issued */
+/**
+ * A figure of December is the whole year's; what had none stays empty and is named. Growth makes
+ * targets of those that are to rise; a ratio's and one that is to fall are for people to set.
+ * @throws Fault target.issued
+ */
 export function targetsFromLastYear(
   book: Book,
   { year, growth }: { readonly year: number; readonly growth: Decimal | null },
@@ -59,10 +66,16 @@ function yearEnds(book: Book, year: number, indicators: readonly IndicatorRow[])
   };
 }
 
-/** How a year is divided: the same for each month, shares of the year in percent, or as each unit's last year went. */
+/**
+ * How a year is divided: the same for each month, shares of the year in percent, or as each unit's
+ * last year went.
+ */
 export type PlanRule = 'even' | 'last-year' | { readonly percents: readonly Decimal[] };
 
-/** The plans add up to the assured figures exactly. A unit that has none, or no curve, is named and stays as it was. @throws Fault target.plan, target.issued */
+/**
+ * The plans add up to the assured figures exactly. A unit that has none, or no curve, is named and
+ * stays as it was. @throws Fault target.plan, target.issued
+ */
 export function planUnits(
   book: Book,
   input: { readonly year: number; readonly indicator: number; readonly rule: PlanRule },
@@ -108,7 +121,10 @@ function dividedBy(
   return weights === null ? null : spreadAmount(assured, weights, places);
 }
 
-/** What each month of a year added to a unit's figure; null where a month is not known, or one took something away. */
+/**
+ * What each month of a year added to a unit's figure; null where a month is not known, or one took
+ * something away.
+ */
 function curvesOf(
   book: Book,
   year: number,

@@ -1,4 +1,7 @@
-/** 总览: the war map of a month, units × indicators with their lamps, worst first, and what changed since the month before. */
+/**
+ * 总览: the war map of a month, units × indicators with their lamps, worst first, and what changed
+ * since the month before.
+ */
 import type {
   Denominator,
   MapCell,
@@ -61,7 +64,10 @@ interface Scene {
   readonly limits: Limits;
   readonly stock: StockPace;
 }
-/** What stands in one cell, with the gap by which rows are put in order: above zero is behind, whatever the direction. */
+/**
+ * What stands in one cell, with the gap by which rows are put in order: above zero is behind,
+ * whatever the direction.
+ */
 interface Cell {
   readonly lamp: Lamp;
   readonly completion: Hundredths | null;

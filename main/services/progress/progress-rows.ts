@@ -182,7 +182,10 @@ export function typedParts(row: FigureRow | undefined): ProgressRow['typed'] {
 }
 
 const UNPUBLISHED = { month: null, cumulative: null } as const;
-/** As published, where something was changed since; blank of a unit that had nothing then. An indicator of which nothing was published is new since. */
+/**
+ * As published, where something was changed since; blank of a unit that had nothing then. An
+ * indicator of which nothing was published is new since.
+ */
 function publishedSince(
   { published }: ProgressScene,
   unit: number,

@@ -1,4 +1,7 @@
-/** The office's rules of progress: lamps, the denominator that scores, where the assessment year begins. */
+/**
+ * The office's rules of progress: lamps, the denominator that scores, where the assessment year
+ * begins.
+ */
 import type { ProgressRules } from '../../../preload/contract/progress.ts';
 import type { Reader } from '../../data/open.ts';
 import { hasCloses } from '../../data/progress/closes.ts';

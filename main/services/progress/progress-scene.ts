@@ -1,4 +1,7 @@
-/** What a month's sheet is worked out from, read once: figures of three months, targets, what was published, where it came from. */
+/**
+ * What a month's sheet is worked out from, read once: figures of three months, targets, what was
+ * published, where it came from.
+ */
 import type { Denominator } from '../../../preload/contract/progress.ts';
 import { closeOf, publishedOf, type PublishedRow } from '../../data/progress/closes.ts';
 import { factOriginsOf, type FactOrigin } from '../../data/progress/fact-origins.ts';
@@ -116,7 +119,10 @@ export function progressSceneOf(
 }
 
 type Merging = (figures: UnitFigures, of: IndicatorRow) => ReturnType<typeof withMerged>;
-/** A ratio of merged units is that of their parts together; what is reported by itself, and added to nothing, stays as it was told. */
+/**
+ * A ratio of merged units is that of their parts together; what is reported by itself, and added to
+ * nothing, stays as it was told.
+ */
 function mergedPast(
   book: Book,
   indicator: IndicatorRow,

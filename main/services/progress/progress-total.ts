@@ -1,4 +1,6 @@
-/** The whole's line in a month's sheet: what its units make together, by their own plans and pasts. */
+/**
+ * The whole's line in a month's sheet: what its units make together, by their own plans and pasts.
+ */
 import type { ProgressRow } from '../../../preload/contract/progress.ts';
 import { figureOrNull, type IndicatorFigure } from '../../domain/targets/indicator.ts';
 import { gapOf } from '../../domain/progress/pace.ts';
@@ -78,7 +80,11 @@ function together(
   return { ...measured, due, pace: told, gap: gapOf(completion, told) };
 }
 
-/** Only where it is known of everyone who has a figure now: growth on a part of last year would be invented. A unit that was merged away is part of last year's whole, one that is new had no last year. */
+/**
+ * Only where it is known of everyone who has a figure now: growth on a part of last year would be
+ * invented. A unit that was merged away is part of last year's whole, one that is new had no last
+ * year.
+ */
 function totalLastYear(
   scene: ProgressScene,
   added: readonly number[],

@@ -1,4 +1,7 @@
-/** 月度进度: one indicator's units in one month against target, pace and last year, with lamps, places and counts. */
+/**
+ * 月度进度: one indicator's units in one month against target, pace and last year, with lamps,
+ * places and counts.
+ */
 import type {
   Denominator,
   ProgressRow,
@@ -99,7 +102,10 @@ const paired = (total: Total, { rows }: ProgressScene, added: readonly number[])
     ? total
     : { ...total, month: null };
 
-/** The whole's ratio is that of its parts in each year; null of what is no ratio, or of a year that nothing is known of. */
+/**
+ * The whole's ratio is that of its parts in each year; null of what is no ratio, or of a year that
+ * nothing is known of.
+ */
 function ratioOfWhole(
   book: Book,
   indicator: IndicatorRow,

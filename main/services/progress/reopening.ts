@@ -1,4 +1,7 @@
-/** Opens a closed month again: what was published then is taken away, the figures stay, and the reason is kept in the list of changes. */
+/**
+ * Opens a closed month again: what was published then is taken away, the figures stay, and the
+ * reason is kept in the list of changes.
+ */
 import type { MonthState } from '../../../preload/contract/progress.ts';
 import { closeOf, publishedIds } from '../../data/progress/closes.ts';
 import { calendarName } from '../../domain/days/assessment-year.ts';

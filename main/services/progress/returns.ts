@@ -1,4 +1,7 @@
-/** 报数情况: what each unit has reported of a month, how far it is checked, and the words with which the rest are asked (催报). */
+/**
+ * 报数情况: what each unit has reported of a month, how far it is checked, and the words with which
+ * the rest are asked (催报).
+ */
 import type { Returns, UnitReturn } from '../../../preload/contract/progress.ts';
 import { statesAt } from '../../data/progress/figures.ts';
 import { allIndicators } from '../../data/targets/indicators.ts';
@@ -12,7 +15,10 @@ import { versionFor } from './year-targets.ts';
 
 const STATES = ['draft', 'submitted', 'confirmed'] as const;
 
-/** Of every unit that has a target or a figure of a typed indicator, in the county's order; what is counted or worked out nobody reports. */
+/**
+ * Of every unit that has a target or a figure of a typed indicator, in the county's order; what is
+ * counted or worked out nobody reports.
+ */
 export function monthReturns(
   book: Book,
   { year, month }: { readonly year: number; readonly month: number },

@@ -1,4 +1,7 @@
-/** The course of a year: the curve of months beside last year and plan, the year's end as forecast, and the records behind a counted figure. */
+/**
+ * The course of a year: the curve of months beside last year and plan, the year's end as forecast,
+ * and the records behind a counted figure.
+ */
 import type { Forecast } from '../../../preload/contract/progress.ts';
 import type { ParsedQuery } from '../../../preload/contract/records.ts';
 import { figuresAt, type FigureRow } from '../../data/progress/figures.ts';
@@ -125,7 +128,10 @@ export function yearForecast(
   ];
 }
 
-/** What a forecast rests on: this year's figure and last year's, then and at its end, and the target. */
+/**
+ * What a forecast rests on: this year's figure and last year's, then and at its end, and the
+ * target.
+ */
 interface Ends {
   readonly done: IndicatorFigure | null;
   readonly lastNow: IndicatorFigure | null;

@@ -1,4 +1,7 @@
-/** The targets that a month is measured against: by indicator and unit, of the version in force or the one a close was made with. */
+/**
+ * The targets that a month is measured against: by indicator and unit, of the version in force or
+ * the one a close was made with.
+ */
 import type { Denominator } from '../../../preload/contract/progress.ts';
 import { closeOf } from '../../data/progress/closes.ts';
 import { tasksOf, versionById, versionInForce } from '../../data/targets/targets.ts';
@@ -123,7 +126,10 @@ const partsOf = (
     group,
   );
 
-/** A stretch that some units do not have is theirs of assured: a total of half the units would be no total. */
+/**
+ * A stretch that some units do not have is theirs of assured: a total of half the units would be no
+ * total.
+ */
 function sumOf(
   tasks: UnitTasks,
   name: Part,
@@ -157,7 +163,10 @@ export const courseOf = (
   stock: StockPace,
 ): Course => ({ kind, plan: task?.plan ?? null, base: task?.base ?? null, stock });
 
-/** What is due of targets that were added up, each by its own plan; `pace` null where nothing can be told of one of them. */
+/**
+ * What is due of targets that were added up, each by its own plan; `pace` null where nothing can be
+ * told of one of them.
+ */
 export function dueOfTasks(
   tasks: UnitTasks,
   { kind }: IndicatorRow,
@@ -174,7 +183,10 @@ export function dueOfTasks(
   return dueTogether(parts, month) ?? { due: null, pace: null };
 }
 
-/** What of the whole is measured against its target: where that adds up the units' targets, only what those units did. */
+/**
+ * What of the whole is measured against its target: where that adds up the units' targets, only
+ * what those units did.
+ */
 export function doneAgainst(
   tasks: UnitTasks | null,
   figures: UnitFigures,

@@ -1,4 +1,7 @@
-/** Arrived funds by hand: dated entries, reported and recognised apart, every cut with its reason, never unnoticed over the contract. */
+/**
+ * Arrived funds by hand: dated entries, reported and recognised apart, every cut with its reason,
+ * never unnoticed over the contract.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { storedOf } from '../../data/ledgers/columns.ts';
 import { arrivalEntries, cutsOf, projectOfArrival } from '../../data/projects/project-parts.ts';
@@ -156,7 +159,10 @@ export function amountInWords(fen: Fen, currency: string): string {
   return measure === null ? `${fen}` : `${inMeasure(fen, measure)}${name}`;
 }
 
-/** A figure changed in the sheet takes its recognition away: what was judged is no longer what was reported. */
+/**
+ * A figure changed in the sheet takes its recognition away: what was judged is no longer what was
+ * reported.
+ */
 export const arrivalRule: LedgerRule = {
   edited: (writing, _ledger, id, before, patch) => {
     const amount = patch['amount'] ?? before['amount'] ?? 0;
@@ -173,7 +179,9 @@ export const arrivalRule: LedgerRule = {
   },
 };
 
-/** Takes away the cuts of an entry whose amount is about to change; answers what to write with it. */
+/**
+ * Takes away the cuts of an entry whose amount is about to change; answers what to write with it.
+ */
 export function unrecognisedArrivals(
   writing: Writing,
   arrival: number,

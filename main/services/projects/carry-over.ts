@@ -33,8 +33,10 @@ export function carryOver(book: Book, input: { readonly year: number }): Saved {
 const takes = (field: Field): boolean => field.computed !== true && field.code !== 'currency';
 
 /**
- * Keeps one of two records of the same project: its own values stand, gaps are filled, what hangs on the other moves over, and so does the tale of where it came from.
- * Where both have arrivals, the office says whether all are counted or the kept record's alone. @throws Fault merge.arrivals, merge.cannot, record.missing
+ * Keeps one of two records of the same project: its own values stand, gaps are filled, what hangs
+ * on the other moves over, and so does the tale of where it came from.
+ * Where both have arrivals, the office says whether all are counted or the kept record's alone.
+ * @throws Fault merge.arrivals, merge.cannot, record.missing
  */
 export function mergeProjects(
   book: Book,

@@ -1,4 +1,7 @@
-/** Whom a project counts for: shares by preset or certificate, with its introducer always among them. */
+/**
+ * Whom a project counts for: shares by preset or certificate, with its introducer always among
+ * them.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import type { ProjectParts } from '../../../preload/contract/projects.ts';
 import { creditsOf, introducerOf, setCredits } from '../../data/projects/projects.ts';

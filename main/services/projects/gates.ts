@@ -75,7 +75,10 @@ export function gateFacts(values: Values): GateFacts {
   };
 }
 
-/** The conditions that hold for a place: its park's own, those for the others, or the standard ones (park null). A place names its park where it begins with its name. */
+/**
+ * The conditions that hold for a place: its park's own, those for the others, or the standard ones
+ * (park null). A place names its park where it begins with its name.
+ */
 export function gateFor(
   list: readonly GateSetup[],
   location: string | null,

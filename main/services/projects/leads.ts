@@ -1,4 +1,7 @@
-/** A lead (线索) becomes a project with one action and stays linked to it by the project's name; and what each person owes and gave. */
+/**
+ * A lead (线索) becomes a project with one action and stays linked to it by the project's name; and
+ * what each person owes and gave.
+ */
 import type { QuotaRow } from '../../../preload/contract/project-life.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
 import { leadsByPerson } from '../../data/projects/lead-counts.ts';
@@ -9,7 +12,10 @@ import { command, type Book } from '../book/book.ts';
 import { ledgerNamed, storedRow } from '../records/query.ts';
 import { insertRecord } from '../records/write-record.ts';
 
-/** What a project takes over from its lead: the project's field, and the lead's. Whom the project counts for is not known yet. */
+/**
+ * What a project takes over from its lead: the project's field, and the lead's. Whom the project
+ * counts for is not known yet.
+ */
 const TAKEN = {
   company: 'company',
   industry: 'industry',
@@ -44,7 +50,10 @@ export function promoteLead(
   });
 }
 
-/** Each person's quota of the year and what was given: by the quota rule of the year's scheme over leads, else by the usual numbers. */
+/**
+ * Each person's quota of the year and what was given: by the quota rule of the year's scheme over
+ * leads, else by the usual numbers.
+ */
 export function leadQuota(book: Book, year: number): readonly QuotaRow[] {
   const quotas = quotasOf(book, year);
   return leadsByPerson(book.db, year).map((row) => {

@@ -1,4 +1,7 @@
-/** The county's map: taken from a GeoJSON file that the office has, kept in the book, its areas tied to units. */
+/**
+ * The county's map: taken from a GeoJSON file that the office has, kept in the book, its areas tied
+ * to units.
+ */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CountyMap } from '../../../preload/contract/maps.ts';
@@ -30,7 +33,9 @@ export function countyMap({ db }: Book): CountyMap | null {
   return { file: kept.file, areas };
 }
 
-/** Areas are tied to the units of their names; the rest asks. @throws Fault map.wrong, file.missing */
+/**
+ * Areas are tied to the units of their names; the rest asks. @throws Fault map.wrong, file.missing
+ */
 export async function takeMap({ book, host }: Scene, handle: string): Promise<CountyMap | null> {
   const path = await host.pathOf(handle);
   const text = await readFile(path, 'utf8').catch(() => {

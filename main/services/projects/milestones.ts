@@ -1,4 +1,7 @@
-/** A project's milestones: a list of one kind written whole, in the order of the work, no date before an earlier one's. */
+/**
+ * A project's milestones: a list of one kind written whole, in the order of the work, no date
+ * before an earlier one's.
+ */
 import type { MilestoneEntry } from '../../../preload/contract/projects.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
 import { milestonesOf } from '../../data/projects/project-parts.ts';

@@ -1,4 +1,7 @@
-/** What a project has beside its columns: moves of stage with their dates, and the credit of its introducer. */
+/**
+ * What a project has beside its columns: moves of stage with their dates, and the credit of its
+ * introducer.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { noteStage, saidCredits, stagesOf } from '../../data/projects/projects.ts';
 import type { Writing } from '../../data/write.ts';
@@ -29,7 +32,10 @@ interface DatedStage {
   readonly evidence: Value;
 }
 
-/** Moves a project's stage. Earlier stages that were passed over stay unknown; a date may not run before the last known one. */
+/**
+ * Moves a project's stage. Earlier stages that were passed over stay unknown; a date may not run
+ * before the last known one.
+ */
 export function setStage(
   book: Book,
   input: {
@@ -144,7 +150,10 @@ export const projectRule: LedgerRule = {
   },
 };
 
-/** A project counts for its introducer, which needs no line; where credits are said, the introducer's share goes to the new one. */
+/**
+ * A project counts for its introducer, which needs no line; where credits are said, the
+ * introducer's share goes to the new one.
+ */
 function creditIntroducer(
   writing: Writing,
   project: number,

@@ -1,4 +1,7 @@
-/** Projects that are part of others: putting one under another, and splitting one into parts whose amounts make it exactly. A parent is counted by its children, never beside them. */
+/**
+ * Projects that are part of others: putting one under another, and splitting one into parts whose
+ * amounts make it exactly. A parent is counted by its children, never beside them.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { childrenOf, countNamed } from '../../data/derived/project-links.ts';
 import { arrivalIds, creditRows } from '../../data/projects/project-parts.ts';
@@ -57,7 +60,10 @@ export interface PartInput {
   readonly introducer: Value;
 }
 
-/** Fields that each part takes as they are: what the whole is, is also true of its parts; its papers and its own words are not. */
+/**
+ * Fields that each part takes as they are: what the whole is, is also true of its parts; its papers
+ * and its own words are not.
+ */
 const OWN: ReadonlySet<string> = new Set([
   'code',
   'name',

@@ -1,4 +1,7 @@
-/** The follow-up list (跟踪提醒): what is overdue, behind its plan, or silent this month, each with the unit and person who answer for it. */
+/**
+ * The follow-up list (跟踪提醒): what is overdue, behind its plan, or silent this month, each with
+ * the unit and person who answer for it.
+ */
 import type { FollowUp, Notice } from '../../../preload/contract/project-life.ts';
 import type { Reader } from '../../data/open.ts';
 import { owedLeads } from '../../data/projects/lead-counts.ts';

@@ -1,4 +1,7 @@
-/** One project's life for its drawer and its card: whose part it is, its months, talks, problems, and the leads it came from. */
+/**
+ * One project's life for its drawer and its card: whose part it is, its months, talks, problems,
+ * and the leads it came from.
+ */
 import type { Life } from '../../../preload/contract/project-life.ts';
 import { leadsOfProject, monthsOf } from '../../data/projects/project-life.ts';
 import type { Book } from '../book/book.ts';

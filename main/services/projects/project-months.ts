@@ -1,4 +1,6 @@
-/** A project's months: what was planned for one, what was done in it, and how far it is in words. */
+/**
+ * A project's months: what was planned for one, what was done in it, and how far it is in words.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { monthsOf } from '../../data/projects/project-life.ts';
 import type { Writing } from '../../data/write.ts';
@@ -24,7 +26,10 @@ export interface MonthInput {
   readonly counts: 'add' | 'included';
 }
 
-/** The newest month's words are the project's 形象进度. @throws Fault value.unreadable, record.missing */
+/**
+ * The newest month's words are the project's 形象进度. @throws Fault value.unreadable,
+ * record.missing
+ */
 export function saveMonth(book: Book, input: MonthInput): Saved {
   return command(book, `登记${Number(input.month.slice(5))}月进展`, ['project'], (writing) => {
     const { db } = writing;

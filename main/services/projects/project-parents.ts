@@ -1,4 +1,7 @@
-/** Who is part of whom (上级项目): what may be, what a new name carries along, and a project's own relatives. */
+/**
+ * Who is part of whom (上级项目): what may be, what a new name carries along, and a project's own
+ * relatives.
+ */
 import type { Life, ProjectName } from '../../../preload/contract/project-life.ts';
 import {
   ancestorsOf,
@@ -38,7 +41,10 @@ export function refuseParent(db: Reader, child: Named, parent: Named): void {
     });
 }
 
-/** What is typed into 上级项目: refused where it makes a circle, or hides arrivals; a name that is no project's is kept as it stands. */
+/**
+ * What is typed into 上级项目: refused where it makes a circle, or hides arrivals; a name that is
+ * no project's is kept as it stands.
+ */
 export function refuseTypedParent(db: Reader, id: number, name: string, parent: SqlValue): void {
   if (typeof parent !== 'string') return;
   const named = namesakesOf(db, parent, id);

@@ -1,4 +1,7 @@
-/** One project's parts for its drawer: money with totals, credit, milestones, gate, and the years it was carried through. */
+/**
+ * One project's parts for its drawer: money with totals, credit, milestones, gate, and the years it
+ * was carried through.
+ */
 import type { ArrivalTotals, ProjectParts } from '../../../preload/contract/projects.ts';
 import { selectRecords } from '../../data/records/records.ts';
 import { arrivalEntries } from '../../data/projects/project-parts.ts';

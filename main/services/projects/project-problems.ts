@@ -1,4 +1,7 @@
-/** Problems of projects and their coordination: who is asked to solve one until when, what came of it, and the agenda of a joint meeting. */
+/**
+ * Problems of projects and their coordination: who is asked to solve one until when, what came of
+ * it, and the agenda of a joint meeting.
+ */
 import type { ProjectProblem } from '../../../preload/contract/project-life.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
 import {
@@ -33,7 +36,10 @@ export interface ProblemInput {
   readonly meeting: Value;
 }
 
-/** A problem that is solved says how; the day may stay unknown. @throws Fault value.required, value.unreadable, stage.backwards, unit.unknown, record.missing */
+/**
+ * A problem that is solved says how; the day may stay unknown. @throws Fault value.required,
+ * value.unreadable, stage.backwards, unit.unknown, record.missing
+ */
 export function saveProblem(book: Book, input: ProblemInput): Saved {
   return command(
     book,
@@ -83,7 +89,10 @@ export function removeProblem(book: Book, id: number): Saved {
   });
 }
 
-/** Puts open problems before a meeting; from then on they are 协调中. @throws Fault value.required, state.closed, record.missing */
+/**
+ * Puts open problems before a meeting; from then on they are 协调中. @throws Fault value.required,
+ * state.closed, record.missing
+ */
 export function putOnAgenda(
   book: Book,
   input: { readonly ids: readonly number[]; readonly meeting: string },

@@ -1,4 +1,7 @@
-/** Talks with investors (洽谈), of leads and of projects, with the answers that are owed; and promotion events, planned and held. */
+/**
+ * Talks with investors (洽谈), of leads and of projects, with the answers that are owed; and
+ * promotion events, planned and held.
+ */
 import type { PromotionEvent, Talk } from '../../../preload/contract/project-life.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
 import {

@@ -1,4 +1,7 @@
-/** Projects as a board, a Gantt, a funnel and short sums; parents stand aside for their children in all of them. */
+/**
+ * Projects as a board, a Gantt, a funnel and short sums; parents stand aside for their children in
+ * all of them.
+ */
 import type {
   BoardColumn,
   Card,
@@ -62,7 +65,10 @@ const moneyOf = (
   others: sum?.others ?? 0,
 });
 
-/** Every stage in its order, also where nothing stands; projects without a stage last, where there are any. */
+/**
+ * Every stage in its order, also where nothing stands; projects without a stage last, where there
+ * are any.
+ */
 export function projectBoard(book: Book, chosen: Chosen): readonly BoardColumn[] {
   const sums = new Map(byStage(book, chosen).map((sum) => [sum.key, sum]));
   const column = (stage: Stage | null, label: string): BoardColumn => ({

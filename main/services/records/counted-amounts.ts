@@ -1,4 +1,7 @@
-/** What counted records add up to in an indicator's measure: amounts in other currencies by the office's rates, those without a rate told apart. */
+/**
+ * What counted records add up to in an indicator's measure: amounts in other currencies by the
+ * office's rates, those without a rate told apart.
+ */
 import type { CountedTally } from '../../data/records/counted.ts';
 import { rateFor, type ExchangeRates } from '../../domain/exact/exchange.ts';
 import {
@@ -87,7 +90,10 @@ const rateInto = (
 ): Decimal | null =>
   measureCurrencyOf(measure) === 'CNY' ? rateFor(rates, { currency, date }, year) : null;
 
-/** The currencies whose amounts an indicator of this measure takes in, by what the office has rates for. */
+/**
+ * The currencies whose amounts an indicator of this measure takes in, by what the office has rates
+ * for.
+ */
 export const takenIn = (measure: string, { list }: ExchangeRates): readonly Currency[] =>
   CURRENCIES.filter(
     (code) =>
@@ -125,7 +131,10 @@ export function refuseMeasure(sum: Field, measure: string): void {
     throw new Fault('indicator.definition', { why: `“${sum.label}”不能折成${measure}` });
 }
 
-/** Places that 分 shared by hundredths of a percent need when stated in 亿元 at a rate of ten places. */
+/**
+ * Places that 分 shared by hundredths of a percent need when stated in 亿元 at a rate of ten
+ * places.
+ */
 const EXACT = 24;
 
 function inMeasure(
@@ -144,7 +153,10 @@ function inMeasure(
   return convert(value, from, to, EXACT);
 }
 
-/** Records are counted one by one, whatever they are called: 个, 次, 起; 万人 is ten thousand of them. */
+/**
+ * Records are counted one by one, whatever they are called: 个, 次, 起; 万人 is ten thousand of
+ * them.
+ */
 function inCounts(value: Decimal, measure: string): Decimal {
   const known = measureOf(measure);
   return known === null || (known.dimension !== 'count' && known.dimension !== 'people')

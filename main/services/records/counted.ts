@@ -1,4 +1,7 @@
-/** Indicators that are counted from a ledger: which records, whose and until when; their figures, and the query that opens them. */
+/**
+ * Indicators that are counted from a ledger: which records, whose and until when; their figures,
+ * and the query that opens them.
+ */
 import type { ParsedQuery } from '../../../preload/contract/records.ts';
 import type { CountedIndicator } from '../../../preload/contract/targets.ts';
 import {
@@ -46,13 +49,19 @@ export interface CountedFigures {
 
 export const firstMonth = (book: Book): number => firstMonthOf(book.db);
 
-/** The counting of an indicator; null where its figures are typed in. @throws Fault kept.damaged, kept.newer */
+/**
+ * The counting of an indicator; null where its figures are typed in. @throws Fault kept.damaged,
+ * kept.newer
+ */
 export function countingOf({ db }: Book, indicator: IndicatorRow): Counting | null {
   const counted = countedIn(db, indicator);
   return counted === null ? null : { counted, measure: indicator.measure, kind: indicator.kind };
 }
 
-/** Figures of an indicator cumulative up to a month (its place in the assessment year); null where they are typed in. */
+/**
+ * Figures of an indicator cumulative up to a month (its place in the assessment year); null where
+ * they are typed in.
+ */
 export function countedFigures(
   book: Book,
   indicator: IndicatorRow,
@@ -117,7 +126,10 @@ const apartOf = (ledger: Ledger, sum: Field | null, date: Field | null): Apart |
     ? null
     : { currency: fieldNamed(ledger, sum.currency.field), date };
 
-/** Refuses a definition that fits no ledger or that nobody can filter by. @throws Fault indicator.definition, field.unknown, filter.unreadable */
+/**
+ * Refuses a definition that fits no ledger or that nobody can filter by. @throws Fault
+ * indicator.definition, field.unknown, filter.unreadable
+ */
 export function checkCounting(book: Book, counting: Counting): void {
   selectionOf(openingQuery(book, counting, book.clock().getFullYear(), 12, null), book.db);
 }
@@ -137,7 +149,10 @@ export const openingQuery = (
     takenIn(counting.measure, ratesInForce(book.db)),
   );
 
-/** The query of all records that happened in the year up to the month, of the county or of one unit, whatever their amounts are in. */
+/**
+ * The query of all records that happened in the year up to the month, of the county or of one unit,
+ * whatever their amounts are in.
+ */
 export function withinMonths(
   book: Book,
   counting: Counting,

@@ -1,4 +1,7 @@
-/** Writing records of any ledger: edits of cells, new and removed records. What one ledger does beside stands in its rule. */
+/**
+ * Writing records of any ledger: edits of cells, new and removed records. What one ledger does
+ * beside stands in its rule.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { storedOf } from '../../data/ledgers/columns.ts';
 import { codesOf } from '../../data/records/history.ts';
@@ -25,7 +28,10 @@ type Entry = Omit<Edit, 'id'>;
 /** by field, as it is typed */
 export type NewRecord = Readonly<Record<string, Value>>;
 
-/** One change for all edits, so that a pasted block is undone as one. @throws Fault block.refused, where cells of several records cannot be taken: then none is */
+/**
+ * One change for all edits, so that a pasted block is undone as one. @throws Fault block.refused,
+ * where cells of several records cannot be taken: then none is
+ */
 export function editRecords(book: Book, ledgerCode: string, edits: readonly Edit[]): Saved {
   const ledger = ledgerNamed(ledgerCode, book.db);
   const year = sessionFacts(book).year;
@@ -48,7 +54,10 @@ export function createRecord(book: Book, ledgerCode: string, records: readonly N
   }));
 }
 
-/** A block pasted beyond the last row: cells of records that are there and new records, as one change. @throws Fault block.refused, and then nothing is taken */
+/**
+ * A block pasted beyond the last row: cells of records that are there and new records, as one
+ * change. @throws Fault block.refused, and then nothing is taken
+ */
 export function pasteRecords(
   book: Book,
   ledgerCode: string,
@@ -127,7 +136,10 @@ export function removeRecords(book: Book, ledgerCode: string, ids: readonly numb
   });
 }
 
-/** What is typed, as it is stored; words that are no day go into the field kept for them, and a day takes them away. */
+/**
+ * What is typed, as it is stored; words that are no day go into the field kept for them, and a day
+ * takes them away.
+ */
 function patchOf(
   db: Reader,
   ledger: Ledger,

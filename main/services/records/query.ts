@@ -35,7 +35,10 @@ import { ledgers, type LedgerCode } from '../../domain/ledgers/index.ts';
 import { isGroupable, type Field, type Ledger, type Value } from '../../domain/ledgers/field.ts';
 import type { Book } from '../book/book.ts';
 
-/** A built-in ledger by its code; any by its code and the book that may define it. @throws Fault ledger.unknown */
+/**
+ * A built-in ledger by its code; any by its code and the book that may define it. @throws Fault
+ * ledger.unknown
+ */
 export function ledgerNamed(code: LedgerCode): Ledger;
 export function ledgerNamed(code: string, db: Reader): Ledger;
 export function ledgerNamed(code: string, db?: Reader): Ledger {
@@ -114,7 +117,10 @@ export function recordPage(
   return selectPage(book.db, selection, offset, limit).map((row) => rowOf(selection.ledger, row));
 }
 
-/** All rows of a query, for tables; the caller holds them only as long as it writes. `only`: of this record, which is looked up and not looked for. */
+/**
+ * All rows of a query, for tables; the caller holds them only as long as it writes. `only`: of this
+ * record, which is looked up and not looked for.
+ */
 export function allRows(book: Book, query: ParsedQuery, only?: number): readonly Row[] {
   const asked = selectionOf(query, book.db);
   const selection = only === undefined ? asked : { ...asked, only };

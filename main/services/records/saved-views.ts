@@ -1,4 +1,6 @@
-/** Saved views of a ledger: kept in the book for everybody who opens it, taken back like any change. */
+/**
+ * Saved views of a ledger: kept in the book for everybody who opens it, taken back like any change.
+ */
 import type { Parsed } from '../../../preload/contract/index.ts';
 import type { NamedView } from '../../../preload/contract/views.ts';
 import { keepView, savedViewId, savedViews } from '../../data/ledgers/kept-view.ts';

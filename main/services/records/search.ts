@@ -30,7 +30,10 @@ const searchedIn = (db: Reader): readonly Ledger[] => [
   ...ownLedgers(db).map((own) => own.ledger),
 ];
 
-/** Up to so many records the index is brought up to date while nobody asks: a click in that second waits no longer than a breath. More wait for the first search. */
+/**
+ * Up to so many records the index is brought up to date while nobody asks: a click in that second
+ * waits no longer than a breath. More wait for the first search.
+ */
 const WHILE_IDLE = 5000;
 
 /** Takes into the index what was written, where that is quickly done. */
@@ -41,7 +44,10 @@ export async function freshSearch(book: Book): Promise<void> {
   if (book.db.open) freshEntries(book.db, searchedIn(book.db), soundsOf);
 }
 
-/** Holds the index against the records and makes it anew where they differ; answers how many entries did. */
+/**
+ * Holds the index against the records and makes it anew where they differ; answers how many entries
+ * did.
+ */
 export async function mendSearch({ db }: Book): Promise<number> {
   const soundsOf = await dictionary();
   const searched = searchedIn(db);
@@ -66,7 +72,9 @@ export async function searchEverything(
   };
 }
 
-/** Among names that the window knows, indicators and reports, by their words, pinyin and initials. */
+/**
+ * Among names that the window knows, indicators and reports, by their words, pinyin and initials.
+ */
 export async function searchNames(input: {
   readonly text: string;
   readonly names: readonly string[];

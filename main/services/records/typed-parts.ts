@@ -30,7 +30,10 @@ export const dayTyped = (
     currency: 'CNY',
   }).value;
 
-/** 人民币, in 万元 unless the text says its measure; a figure called approximate is refused. @throws Fault value.unreadable */
+/**
+ * 人民币, in 万元 unless the text says its measure; a figure called approximate is refused. @throws
+ * Fault value.unreadable
+ */
 export function fenTyped(book: Book, db: Reader, label: string, text: Value): Fen | null {
   const typed = readTyped(
     db,

@@ -1,4 +1,7 @@
-/** What a person typed into a cell or form, read by the field's kind; anything doubtful is refused with a sentence, never stored. */
+/**
+ * What a person typed into a cell or form, read by the field's kind; anything doubtful is refused
+ * with a sentence, never stored.
+ */
 import { setting } from '../../data/settings.ts';
 import { allUnits } from '../../data/units/units.ts';
 import type { Reader } from '../../data/open.ts';
@@ -26,7 +29,10 @@ export interface TypedContext {
   readonly words?: boolean;
 }
 
-/** Reads one typed value. @throws Fault value.required, value.computed, value.unreadable, unit.unknown */
+/**
+ * Reads one typed value. @throws Fault value.required, value.computed, value.unreadable,
+ * unit.unknown
+ */
 export function readTyped(
   db: Reader,
   field: Field,

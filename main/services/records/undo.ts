@@ -1,4 +1,7 @@
-/** Ctrl+Z and Ctrl+Y over everything that was written: the newest change in force is taken back, or brought back. */
+/**
+ * Ctrl+Z and Ctrl+Y over everything that was written: the newest change in force is taken back, or
+ * brought back.
+ */
 import { labelIn } from '../../data/ledgers/kept-definition.ts';
 import { nameOfYearRow } from '../../data/targets/year-names.ts';
 import {
@@ -41,10 +44,15 @@ export const everyArea = (db: Reader): readonly Area[] => [
   'reward',
   ...ownLedgers(db).map((own) => own.code),
 ];
-/** The first start is the book itself: it is thrown away by its own button, not by taking it back. */
+/**
+ * The first start is the book itself: it is thrown away by its own button, not by taking it back.
+ */
 const FIRST = 1;
 
-/** Ctrl+Z: the newest change since the program was opened. @throws Fault undo.nothing; undo.ownButton for what others may have acted on already; undo.changedLater */
+/**
+ * Ctrl+Z: the newest change since the program was opened. @throws Fault undo.nothing;
+ * undo.ownButton for what others may have acted on already; undo.changedLater
+ */
 export function undoChange(book: Book): { records: number; label: string } {
   const last = newestInForce(book.db, Math.max(book.undoFloor, FIRST));
   if (last === null) throw new Fault('undo.nothing', {});
@@ -69,7 +77,10 @@ function startOfDay(day: string, later: number): string {
   return new Date(year, month - 1, date + later).toISOString();
 }
 
-/** Takes back the change that the user pointed at in the list. @throws Fault undo.nothing for one that is not in force or began the book; undo.changedLater */
+/**
+ * Takes back the change that the user pointed at in the list. @throws Fault undo.nothing for one
+ * that is not in force or began the book; undo.changedLater
+ */
 export function takeBackListed(
   book: Book,
   id: number,
@@ -80,7 +91,10 @@ export function takeBackListed(
   return { records: takeBackChange(book, id), label: line.label };
 }
 
-/** 回到这一刻: the book as it was right after a change, as one new change that can itself be taken back. @throws Fault undo.nothing where nothing came after */
+/**
+ * 回到这一刻: the book as it was right after a change, as one new change that can itself be taken
+ * back. @throws Fault undo.nothing where nothing came after
+ */
 export function goBackTo(book: Book, id: number): { readonly label: string } {
   const line = changeLines(book.db, { before: id + 1, limit: 1, text: '' })[0];
   if (line === undefined || line.id !== id || lastChange(book.db) === id)
@@ -107,7 +121,10 @@ export function redoChange(book: Book): { records: number; label: string } {
   return { records, label: last.label };
 }
 
-/** Takes back one change, whichever; answers how many records it had touched. @throws Fault undo.changedLater */
+/**
+ * Takes back one change, whichever; answers how many records it had touched. @throws Fault
+ * undo.changedLater
+ */
 export function takeBackChange(book: Book, change: number): number {
   const records = transaction(book.db, (tx) => {
     const [record] = undoBlockers(tx, change);

@@ -18,7 +18,10 @@ export function insertRecord(
   return id;
 }
 
-/** Writes what differs, with what its ledger adds; a day takes the place of the words that stood for it. */
+/**
+ * Writes what differs, with what its ledger adds; a day takes the place of the words that stood for
+ * it.
+ */
 export function updateRecord(
   rules: RecordRules,
   writing: Writing,

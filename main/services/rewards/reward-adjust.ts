@@ -1,4 +1,7 @@
-/** Puts a publicised award right when the records have moved since: 补差 or 应扣, as an instalment of its own. */
+/**
+ * Puts a publicised award right when the records have moved since: 补差 or 应扣, as an instalment
+ * of its own.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { instalmentsOf, rewardById, sharesOf } from '../../data/rewards/rewards.ts';
 import { fenOfYuan, yuanText } from '../../domain/exact/money.ts';
@@ -11,7 +14,10 @@ import { keyOf, proposeRewards } from './reward-proposals.ts';
 import { rulesOfYear } from './reward-rules.ts';
 import { refuseOverCap, setShares } from './rewards.ts';
 
-/** @throws Fault record.missing; reward.cannot where nothing differs, it is not publicised yet, or its rule is gone */
+/**
+ * @throws Fault record.missing; reward.cannot where nothing differs, it is not publicised yet, or
+ * its rule is gone
+ */
 export function adjustReward(
   book: Book,
   { id, reason }: { readonly id: number; readonly reason: string },

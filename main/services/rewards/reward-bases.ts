@@ -1,4 +1,7 @@
-/** The money that a reward rule looks at, project by project: what arrived or is stated within the rule's validity, in the rule's currency by the office's rate, and what that leaves out. */
+/**
+ * The money that a reward rule looks at, project by project: what arrived or is stated within the
+ * rule's validity, in the rule's currency by the office's rate, and what that leaves out.
+ */
 import type { ParsedQuery, Row } from '../../../preload/contract/records.ts';
 import { peopleOfLeads, rewardArrivals, type RewardArrival } from '../../data/rewards/rewards.ts';
 import { sharesByProject } from '../../data/projects/shares.ts';
@@ -111,7 +114,10 @@ export function yearSpan(book: Book, year: number): Span {
 
 const WHERE = ['inside', 'outside', 'open'] as const;
 type Where = (typeof WHERE)[number];
-/** Whether a day that may be only a month or year surely lies between two days, surely not, or cannot be told. */
+/**
+ * Whether a day that may be only a month or year surely lies between two days, surely not, or
+ * cannot be told.
+ */
 function placeOf(date: Day | null, first: Day | null, last: Day | null): Where {
   if (first === null && last === null) return 'inside';
   if (date === null) return 'open';
@@ -181,7 +187,10 @@ function arrivedBase(scene: BaseScene, entries: readonly RewardArrival[]): Found
 const convertedWords = (amount: Decimal, currency: string, rate: Decimal): string =>
   `其中${trim(multiply(amount, '0.0001'))}万${CURRENCY_NAMES[currency as Exclude<Currency, 'CNY'>]}×${rate}＝${trim(multiply(multiply(amount, rate), '0.0001'))}万元`;
 
-/** The day of the fact by which a project is rewarded: when it reached the stage that the rule asks for, else when it was signed. */
+/**
+ * The day of the fact by which a project is rewarded: when it reached the stage that the rule asks
+ * for, else when it was signed.
+ */
 function factOf(
   { rule }: BaseScene,
   row: Row,

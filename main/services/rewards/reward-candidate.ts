@@ -6,7 +6,9 @@ import { CURRENCY_NAMES } from '../../domain/exact/measure.ts';
 import { type Award } from '../../domain/rewards/amount.ts';
 import { type RewardRule } from '../../domain/rewards/rule.ts';
 
-/** A proposal before what binds several of them: caps of a receiver and in all, best-of, once only. */
+/**
+ * A proposal before what binds several of them: caps of a receiver and in all, best-of, once only.
+ */
 export interface RewardCandidate {
   readonly rule: RewardRule;
   readonly subject: string;

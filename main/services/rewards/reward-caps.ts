@@ -14,7 +14,8 @@ import { type RewardRule } from '../../domain/rewards/rule.ts';
 import { moneyName, type RewardCandidate, type StandingShare } from './reward-candidate.ts';
 
 /**
- * The caps of each receiver and of the rule, the larger awards first. What stands has taken its part already; what is refused takes none.
+ * The caps of each receiver and of the rule, the larger awards first. What stands has taken its
+ * part already; what is refused takes none.
  * Of a team the award is cut so far that nobody's share passes the cap.
  */
 export function cappedRewards(
@@ -99,7 +100,10 @@ function mostByShare(left: Decimal, share: string): Decimal {
   return compare(over, '0') <= 0 ? '0' : wholeTimes(dividedBy(times(wholeOf(left), under), over));
 }
 
-/** Of rules that name the same set a project keeps the highest, or the one that it was given already; equal ones keep the first rule's. */
+/**
+ * Of rules that name the same set a project keeps the highest, or the one that it was given
+ * already; equal ones keep the first rule's.
+ */
 export function bestRewards(found: readonly RewardCandidate[]): readonly RewardCandidate[] {
   const setOf = (one: RewardCandidate): string | null =>
     one.rule.best === null

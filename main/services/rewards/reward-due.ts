@@ -1,4 +1,7 @@
-/** What is due of awards as they stand: never more is paid, and all of them stay within the year's budget. */
+/**
+ * What is due of awards as they stand: never more is paid, and all of them stay within the year's
+ * budget.
+ */
 import {
   instalmentById,
   instalmentsOf,
@@ -36,7 +39,10 @@ export function refuseOverBudget(book: Book, year: number): void {
     });
 }
 
-/** Never more than is due: what is to come off goes with the payment. @throws Fault reward.cannot, record.missing */
+/**
+ * Never more than is due: what is to come off goes with the payment. @throws Fault reward.cannot,
+ * record.missing
+ */
 export function refuseOverDue(book: Book, chosen: readonly number[]): void {
   const parts = chosen.map((id) => {
     const part = instalmentById(book.db, id);

@@ -1,4 +1,7 @@
-/** A year's awards as the window shows them: how far each is, what it would be today, what is still owed. */
+/**
+ * A year's awards as the window shows them: how far each is, what it would be today, what is still
+ * owed.
+ */
 import type { Reward, RewardInstalment, RewardSums } from '../../../preload/contract/rewards.ts';
 import { instalmentsOf, rewardsOf, sharesOf, type RewardRow } from '../../data/rewards/rewards.ts';
 import { inCapitals } from '../../domain/exact/capitals.ts';

@@ -1,4 +1,7 @@
-/** What a year's reward rules give as the records stand: per project, per receiver beyond its task, or by published grade. */
+/**
+ * What a year's reward rules give as the records stand: per project, per receiver beyond its task,
+ * or by published grade.
+ */
 import type { Receiver, RewardProposal } from '../../../preload/contract/rewards.ts';
 import {
   rewardedBefore,
@@ -153,7 +156,10 @@ const equally = (people: BasedProject['people']): readonly Receiver[] =>
 
 const keyOfUnit = (id: number | undefined): string | null => (id === undefined ? null : `u${id}`);
 
-/** Each unit's sum by shares beyond its task (任务内不奖); without a task nothing tells what lies beyond it. */
+/**
+ * Each unit's sum by shares beyond its task (任务内不奖); without a task nothing tells what lies
+ * beyond it.
+ */
 function beyondTask(
   book: Book,
   rule: RewardRule,
@@ -237,7 +243,11 @@ function tasksOf(
   );
 }
 
-/** By the scores published for the whole year, the newest of them: what is published does not move. Before that the newest scores of a shorter period show what it would be, and nothing can be given. */
+/**
+ * By the scores published for the whole year, the newest of them: what is published does not move.
+ * Before that the newest scores of a shorter period show what it would be, and nothing can be
+ * given.
+ */
 function graded(
   book: Book,
   rule: RewardRule,

@@ -19,7 +19,10 @@ export function rulesInForce(book: Book, year: number): RewardVersion {
   return version;
 }
 
-/** Writes the year's next version. @throws Fault reward.wrong with the first thing that does not fit; field.unknown, filter.unreadable */
+/**
+ * Writes the year's next version. @throws Fault reward.wrong with the first thing that does not
+ * fit; field.unknown, filter.unreadable
+ */
 export function saveRules(book: Book, rules: RewardBook): RewardVersion {
   const unknown = rules.rules.flatMap((rule) =>
     rule.beyond !== null && indicatorNamed(book.db, rule.beyond) === null
@@ -45,7 +48,10 @@ export function saveRules(book: Book, rules: RewardBook): RewardVersion {
   return rulesInForce(book, rules.year);
 }
 
-/** Another year's rules under this year; they must be looked at for their validity before they are saved. @throws Fault reward.noRules */
+/**
+ * Another year's rules under this year; they must be looked at for their validity before they are
+ * saved. @throws Fault reward.noRules
+ */
 export function copyRules(book: Book, from: number, to: number): RewardBook {
   const { book: rules } = rulesInForce(book, from);
   return { ...rules, year: to, name: rules.name.replace(String(from), String(to)) };

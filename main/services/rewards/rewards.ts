@@ -1,4 +1,7 @@
-/** Awards: adopted as 拟奖, split among receivers, publicised, paid by instalments; a paid one never moves when the records do. */
+/**
+ * Awards: adopted as 拟奖, split among receivers, publicised, paid by instalments; a paid one never
+ * moves when the records do.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import type { Receiver, RewardProposal } from '../../../preload/contract/rewards.ts';
 import {
@@ -177,7 +180,9 @@ function hundredthsOf(share: string): bigint {
   return near < 1n ? 1n : near;
 }
 
-/** Whoever gets more by one rule and year than its bound for a receiver. @throws Fault reward.cannot */
+/**
+ * Whoever gets more by one rule and year than its bound for a receiver. @throws Fault reward.cannot
+ */
 export function refuseOverCap(book: Book, rule: RewardRule, reward: number): void {
   const most = rule.mostPerReceiver;
   if (most === null) return;
@@ -270,7 +275,10 @@ export function takeBackReward(
   });
 }
 
-/** @throws Fault reward.cannot before the publicity has ended, before the stage is reached, or a second time */
+/**
+ * @throws Fault reward.cannot before the publicity has ended, before the stage is reached, or a
+ * second time
+ */
 export function payReward(
   book: Book,
   {
@@ -307,7 +315,9 @@ function unpayable(row: RewardRow, part: InstalmentRow, day: Day): string | null
 }
 const stageLabel = (stage: Stage | null): string =>
   STAGES.find((one) => one.value === stage)?.label ?? '';
-/** Whether the project stands at the stage or beyond it; one that stalled or was dropped does not. */
+/**
+ * Whether the project stands at the stage or beyond it; one that stalled or was dropped does not.
+ */
 export function isInstalmentDue({ projectStage }: RewardRow, stage: Stage | null): boolean {
   if (stage === null) return true;
   const [at, wanted] = [projectStage === null ? null : stepOf(projectStage), stepOf(stage)];

@@ -1,4 +1,7 @@
-/** A year's 考核办法: its versions, last year's copied, shipped ones, and as a file that goes from one office to another. */
+/**
+ * A year's 考核办法: its versions, last year's copied, shipped ones, and as a file that goes from
+ * one office to another.
+ */
 import { basename } from 'node:path';
 import type {
   SchemeSummary,
@@ -51,7 +54,10 @@ export function schemeVersion(book: Book, id: number): SchemeVersion {
 
 export const schemeVersions = (book: Book): readonly SchemeSummary[] => allSchemes(book.db);
 
-/** @throws Fault scheme.wrong with the first thing that does not fit; ledger.unknown, field.unknown, filter.unreadable */
+/**
+ * @throws Fault scheme.wrong with the first thing that does not fit; ledger.unknown, field.unknown,
+ * filter.unreadable
+ */
 export function refuseWrong(book: Book, scheme: Scheme): void {
   const read = scheme.items
     .flatMap((item) => sourcesOf(item.rule))
@@ -138,7 +144,10 @@ export function saveScheme(book: Book, scheme: Scheme): SchemeVersion {
   return schemeInForce(book, scheme.year);
 }
 
-/** Under the other year's name; its document is the other year's own and has to be written. @throws Fault scheme.missing */
+/**
+ * Under the other year's name; its document is the other year's own and has to be written. @throws
+ * Fault scheme.missing
+ */
 export function copyScheme(book: Book, from: number, to: number): Scheme {
   const { scheme } = schemeInForce(book, from);
   return {
@@ -173,7 +182,10 @@ export async function exportScheme(
 
 export const schemeFile = (scheme: Scheme): string => ownFileText('scheme', scheme);
 
-/** `parsed` holds what the file says against the call's own schema. @throws Fault file.missing; scheme.wrong where it is no scheme of ours */
+/**
+ * `parsed` holds what the file says against the call's own schema. @throws Fault file.missing;
+ * scheme.wrong where it is no scheme of ours
+ */
 export async function readScheme(
   { host }: Scene,
   handle: string,

@@ -1,4 +1,7 @@
-/** What people enter under a scheme's items, who holds which post, and objections to published scores. */
+/**
+ * What people enter under a scheme's items, who holds which post, and objections to published
+ * scores.
+ */
 import type { ScoreEvent } from '../../domain/scoring/event.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
 import { eventExists, eventsOf, hasObjection, postTerms } from '../../data/scoring/scoring.ts';
@@ -124,7 +127,10 @@ export function listEvents(book: Book, year: number): readonly ScoreEvent[] {
 
 export const listPosts = (book: Book): readonly PostTerm[] => postTerms(book.db);
 
-/** @throws Fault unit.unknown, value.unreadable; post.earlier where someone took the post over on that day or later */
+/**
+ * @throws Fault unit.unknown, value.unreadable; post.earlier where someone took the post over on
+ * that day or later
+ */
 export function handPost(
   book: Book,
   input: {
@@ -163,7 +169,10 @@ export function handPost(
   });
 }
 
-/** The published score stays; the objection stands beside it. @throws Fault record.missing, unit.unknown, value.unreadable */
+/**
+ * The published score stays; the objection stands beside it. @throws Fault record.missing,
+ * unit.unknown, value.unreadable
+ */
 export function raiseObjection(
   book: Book,
   input: {

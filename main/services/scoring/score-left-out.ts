@@ -1,4 +1,7 @@
-/** What the scores of a period leave out, in sentences: records without a day, without anyone they are of, or without a rate. */
+/**
+ * What the scores of a period leave out, in sentences: records without a day, without anyone they
+ * are of, or without a rate.
+ */
 import { monthSpan } from '../../domain/days/assessment-year.ts';
 import { fieldOf } from '../../domain/ledgers/field.ts';
 import { eventPartsOf, sourcesOf, type Item, type Scheme } from '../../domain/scoring/scheme.ts';
@@ -39,7 +42,10 @@ interface LeftOutCount {
   readonly why: string;
 }
 
-/** Each reason once; the parts of one item may count records that overlap, so that their numbers are told and not added. */
+/**
+ * Each reason once; the parts of one item may count records that overlap, so that their numbers are
+ * told and not added.
+ */
 function byReason(counts: readonly LeftOutCount[]): string[] {
   return [...new Set(counts.map(({ why }) => why))].map((why) => {
     const records = new Set(counts.filter((one) => one.why === why).map((one) => one.records));

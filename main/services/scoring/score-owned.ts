@@ -14,7 +14,10 @@ export interface Owned {
   readonly weight: bigint;
   readonly units: readonly string[];
 }
-/** A record that gives nobody anything, though it happened in the year: it names none, or no rate turns its amount into the source's measure. */
+/**
+ * A record that gives nobody anything, though it happened in the year: it names none, or no rate
+ * turns its amount into the source's measure.
+ */
 export interface LeftOutRecord {
   readonly id: number;
   readonly until: Day;

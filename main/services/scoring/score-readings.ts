@@ -1,4 +1,7 @@
-/** What the items of a scheme read of each unit or person in a period: figures with the records behind them. */
+/**
+ * What the items of a scheme read of each unit or person in a period: figures with the records
+ * behind them.
+ */
 import type { ParsedQuery, Row } from '../../../preload/contract/records.ts';
 import { rulesOf } from '../progress/progress-rules.ts';
 import { courseOf } from '../progress/year-targets.ts';
@@ -37,7 +40,9 @@ import { weightOf } from './score-owned.ts';
 export interface Entry extends Subject {
   readonly unit: number;
   readonly unitName: string;
-  /** whether another person of the scheme has the same name: then a record must name the unit too */
+  /**
+   * whether another person of the scheme has the same name: then a record must name the unit too
+   */
   readonly namesake: boolean;
   readonly person: boolean;
 }
@@ -49,7 +54,10 @@ const BARE: Omit<Reading, 'value' | 'records'> = {
   measure: '',
 };
 
-/** The answer reads any number of entries at the end of the month. @throws Fault scheme.wrong, indicator.definition, filter.unreadable */
+/**
+ * The answer reads any number of entries at the end of the month. @throws Fault scheme.wrong,
+ * indicator.definition, filter.unreadable
+ */
 export function readerOf(
   sources: Sources,
   item: Item,
@@ -170,7 +178,10 @@ function overdueReader(
   };
 }
 
-/** What was closed only after the day was still open on it; the duty is whoever's who held the post on that day. */
+/**
+ * What was closed only after the day was still open on it; the duty is whoever's who held the post
+ * on that day.
+ */
 function lateOn(
   sources: Sources,
   { ledger, by }: Extract<ScoreSource, { from: 'overdue' }>,
@@ -213,7 +224,9 @@ function lateOn(
   });
 }
 
-/** The field of the deadline. @throws Fault scheme.wrong where users defined the ledger without one */
+/**
+ * The field of the deadline. @throws Fault scheme.wrong where users defined the ledger without one
+ */
 export function deadlineFieldOf({ label, own }: Ledger): string {
   if (own === undefined) return 'deadline';
   if (own.reminder === null)

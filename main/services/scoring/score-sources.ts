@@ -1,4 +1,7 @@
-/** What a year's scores are read from: each source is asked of the book once for the whole year, and then answers every month, unit and person. */
+/**
+ * What a year's scores are read from: each source is asked of the book once for the whole year, and
+ * then answers every month, unit and person.
+ */
 import { eventsOf, postTerms, type EventRow } from '../../data/scoring/scoring.ts';
 import { idsOfSelection, scoreRows, type ScoreRow } from '../../data/scoring/score-rows.ts';
 import { sharesByArrival, sharesByProject } from '../../data/projects/shares.ts';
@@ -40,7 +43,10 @@ export interface Sources {
   gathered(source: LedgerSource, rule: ScoreRule, people: boolean): GatheredScoreSource;
   /** by item, unit and person */
   events(): ReadonlyMap<string, readonly EventRow[]>;
-  /** by unit; a closed month keeps the targets that it was closed with, so that its scores and its bulletin measure alike */
+  /**
+   * by unit; a closed month keeps the targets that it was closed with, so that its scores and its
+   * bulletin measure alike
+   */
   targets(indicator: number, month: number): ReadonlyMap<number, TargetRow>;
   posts(): PostHolders;
   /** `make`, once for everything under one name */
@@ -91,7 +97,10 @@ export function openSources(book: Book, year: number): Sources {
 export const eventKey = (item: string, unit: number, person: string | null): string =>
   `${item}|${unit}|${person ?? ''}`;
 
-/** Sources of one ledger that differ in their filters alone share the reading of its rows; each then asks which of them it means. */
+/**
+ * Sources of one ledger that differ in their filters alone share the reading of its rows; each then
+ * asks which of them it means.
+ */
 function gather(
   sources: Sources,
   source: LedgerSource,
@@ -230,7 +239,10 @@ function ownedRecord(
   };
 }
 
-/** Projects and arrivals by their credits; else the names in the cell: several people stand in one (张三、李四), and a post is whoever holds it. */
+/**
+ * Projects and arrivals by their credits; else the names in the cell: several people stand in one
+ * (张三、李四), and a post is whoever holds it.
+ */
 function ownersOf(
   sources: Sources,
   source: LedgerSource,
@@ -252,7 +264,10 @@ function ownersOf(
     );
 }
 
-/** Rows' figures in the source's measure, amounts in other currencies by the office's rates; those without a rate are told apart. Equal figures are converted once. */
+/**
+ * Rows' figures in the source's measure, amounts in other currencies by the office's rates; those
+ * without a rate are told apart. Equal figures are converted once.
+ */
 function amountsOf(
   { book, year }: Sources,
   field: Field | null,

@@ -1,4 +1,7 @@
-/** Scores of a period with the reason of every point, trial runs, their course over the year, and publication. */
+/**
+ * Scores of a period with the reason of every point, trial runs, their course over the year, and
+ * publication.
+ */
 import type {
   ScoreCourse,
   ScoreProfile,
@@ -87,7 +90,10 @@ export function scoreSheet(book: Book, period: ScorePeriod): ScoreSheet {
   };
 }
 
-/** @throws Fault scheme.missing, score.period; record.missing where the key is of nobody in the scheme */
+/**
+ * @throws Fault scheme.missing, score.period; record.missing where the key is of nobody in the
+ * scheme
+ */
 export function scoreProfile(
   book: Book,
   { key, ...period }: ScorePeriod & { readonly key: string },
@@ -170,7 +176,10 @@ export function scoreCourse(
   };
 }
 
-/** What another scheme would give, beside the one in force; largest change first. @throws Fault scheme.wrong, score.period */
+/**
+ * What another scheme would give, beside the one in force; largest change first. @throws Fault
+ * scheme.wrong, score.period
+ */
 export function trialScheme(
   book: Book,
   { scheme, ...period }: ScorePeriod & { readonly scheme: Scheme },
@@ -219,7 +228,10 @@ const openItems = ({ groups }: ScoreSheet): readonly string[] => [
   ),
 ];
 
-/** Freezes the scores as they stand. What it corrects stays beside it. @throws Fault scheme.missing, score.period, score.correction */
+/**
+ * Freezes the scores as they stand. What it corrects stays beside it. @throws Fault scheme.missing,
+ * score.period, score.correction
+ */
 export function publishScores(
   book: Book,
   {

@@ -1,4 +1,7 @@
-/** The catalogue of indicators (指标): list, save, remove, order, shipped sets, and the trial run of a count. */
+/**
+ * The catalogue of indicators (指标): list, save, remove, order, shipped sets, and the trial run of
+ * a count.
+ */
 import type { CountedIndicator, Indicator } from '../../../preload/contract/targets.ts';
 import {
   allIndicators,
@@ -179,7 +182,10 @@ export function listSets(book: Book): readonly {
   }));
 }
 
-/** Adds the named indicators of a shipped set with what they are computed from; those already there stay as they are. Answers the new ids. */
+/**
+ * Adds the named indicators of a shipped set with what they are computed from; those already there
+ * stay as they are. Answers the new ids.
+ */
 export function addSet(
   book: Book,
   input: { readonly set: string; readonly names: readonly string[] },

@@ -1,4 +1,7 @@
-/** Writing targets: typed cells, and plans by quarter or month. Figures and growth on the base stay told apart. */
+/**
+ * Writing targets: typed cells, and plans by quarter or month. Figures and growth on the base stay
+ * told apart.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { targetAt, type TargetRow } from '../../data/targets/targets.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
@@ -50,7 +53,10 @@ const NOTHING: Parts = {
 };
 const FIRST: readonly TargetEdit['part'][] = ['base'];
 
-/** One change for all cells, so that a pasted block is undone as one. @throws Fault target.issued, value.unreadable naming the cell */
+/**
+ * One change for all cells, so that a pasted block is undone as one. @throws Fault target.issued,
+ * value.unreadable naming the cell
+ */
 export function editTargets(book: Book, year: number, edits: readonly TargetEdit[]): Saved {
   return command(
     book,
@@ -79,7 +85,10 @@ export function editTargets(book: Book, year: number, edits: readonly TargetEdit
   );
 }
 
-/** Changes what a version says of a unit and an indicator; a row that says nothing goes. Answers its id, if there is one. */
+/**
+ * Changes what a version says of a unit and an indicator; a row that says nothing goes. Answers its
+ * id, if there is one.
+ */
 export function writeTarget(
   writing: Writing,
   version: TargetVersion,
@@ -172,7 +181,10 @@ function typedInto(
   }
 }
 
-/** The figure; null for an empty cell. @throws Fault value.unreadable, also of a figure that could mean two things */
+/**
+ * The figure; null for an empty cell. @throws Fault value.unreadable, also of a figure that could
+ * mean two things
+ */
 export function valueRead<T>(read: Outcome<T>, text: string | null, field: string): T | null {
   if (read.kind === 'value') return read.value;
   if (read.kind === 'empty') return null;
@@ -216,7 +228,10 @@ export function isByGrowth(parts: Parts, part: 'assured' | 'stretch', shown: Sho
   return parts[part] === null || (follows !== null && indicatorFigureOf(follows) === parts[part]);
 }
 
-/** What each quarter or month adds; null: evenly. @throws Fault target.plan where it does not add up to the assured figure */
+/**
+ * What each quarter or month adds; null: evenly. @throws Fault target.plan where it does not add up
+ * to the assured figure
+ */
 export function planTarget(
   book: Book,
   input: {

@@ -1,4 +1,7 @@
-/** What does not fit in a version's targets, each as a sentence with its figures; nothing is changed by itself. */
+/**
+ * What does not fit in a version's targets, each as a sentence with its figures; nothing is changed
+ * by itself.
+ */
 import type { TargetIssue } from '../../../preload/contract/targets.ts';
 import type { TargetRow } from '../../data/targets/targets.ts';
 import type { UnitRow } from '../../data/units/units.ts';

@@ -1,4 +1,7 @@
-/** A version's targets by indicator, with what is added up over units and held against the county's task. */
+/**
+ * A version's targets by indicator, with what is added up over units and held against the county's
+ * task.
+ */
 import { allIndicators, type IndicatorRow } from '../../data/targets/indicators.ts';
 import { targetsOf, type TargetRow } from '../../data/targets/targets.ts';
 import { allUnits, countyUnit, type UnitRow } from '../../data/units/units.ts';

@@ -1,4 +1,7 @@
-/** The decomposition workbench: units × indicators of a version, with Σ, coverage (加压系数) and what does not fit. */
+/**
+ * The decomposition workbench: units × indicators of a version, with Σ, coverage (加压系数) and
+ * what does not fit.
+ */
 import type { TargetCoverage, TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
 import { originCellsOf, factOriginsOf, type FactOrigin } from '../../data/progress/fact-origins.ts';
 import {
@@ -77,7 +80,10 @@ export function targetSheet(
   };
 }
 
-/** Where a row was imported from, and what it said there: an adjustment's rows are copies of those before. */
+/**
+ * Where a row was imported from, and what it said there: an adjustment's rows are copies of those
+ * before.
+ */
 interface Source {
   readonly origin: FactOrigin;
   readonly row: TargetRow;

@@ -1,4 +1,7 @@
-/** Spreading the county's figure over units: by last year's, evenly, or by another indicator; the parts add up to it exactly. */
+/**
+ * Spreading the county's figure over units: by last year's, evenly, or by another indicator; the
+ * parts add up to it exactly.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { targetAt, targetsOf } from '../../data/targets/targets.ts';
 import type { IndicatorRow } from '../../data/targets/indicators.ts';
@@ -25,7 +28,10 @@ export interface Spreading {
   readonly total: string | null;
 }
 
-/** Spreads the county's figure (or `total`) over units; the parts add up to it exactly. @throws Fault target.spread */
+/**
+ * Spreads the county's figure (or `total`) over units; the parts add up to it exactly. @throws
+ * Fault target.spread
+ */
 export function spreadTarget(book: Book, input: Spreading): Saved {
   return command(book, '按规则分解目标', TARGET_AREAS, (writing) => {
     const indicator = indicatorRow(writing.db, input.indicator);

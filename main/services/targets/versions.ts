@@ -1,4 +1,7 @@
-/** Versions of a year's targets: the first is made by the first edit, an adjustment copies the one in force, an issued one stays as it is. */
+/**
+ * Versions of a year's targets: the first is made by the first edit, an adjustment copies the one
+ * in force, an issued one stays as it is.
+ */
 import { textOrNull } from '../../domain/read/text.ts';
 import type { TargetPart } from '../../../preload/contract/targets.ts';
 import {
@@ -38,7 +41,9 @@ export function versionNamed(db: Reader, id: number): TargetVersion {
   return version;
 }
 
-/** The draft that edits of a year go to; the year's first is made here. @throws Fault target.issued */
+/**
+ * The draft that edits of a year go to; the year's first is made here. @throws Fault target.issued
+ */
 export function targetDraftOf(writing: Writing, year: number): TargetVersion {
   const newest = newestVersion(writing.db, year);
   if (newest === null) return firstVersion(writing, year);
@@ -132,7 +137,10 @@ export function adjustTargets(book: Book, year: number): TargetVersion {
   );
 }
 
-/** From then on completion is measured against it. An adjustment says by which document and why. @throws Fault target.issueNeeds, value.unreadable, target.issued */
+/**
+ * From then on completion is measured against it. An adjustment says by which document and why.
+ * @throws Fault target.issueNeeds, value.unreadable, target.issued
+ */
 export function issueTargets(
   book: Book,
   input: {
@@ -165,7 +173,10 @@ export function issueTargets(
   return versionNamed(book.db, version.id);
 }
 
-/** Throws a draft away, with what it says. @throws Fault target.issued, month.closed where a closed month was measured against it */
+/**
+ * Throws a draft away, with what it says. @throws Fault target.issued, month.closed where a closed
+ * month was measured against it
+ */
 export function dropDraft(book: Book, id: number): void {
   const version = versionNamed(book.db, id);
   if (version.issuedOn !== null)

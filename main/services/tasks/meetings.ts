@@ -46,7 +46,10 @@ const itemOf = ({
   task: task === null ? null : { id: task, state: state ?? '' },
 });
 
-/** The agenda whole; what has become a task stays on it. @throws Fault value.required, value.unreadable, value.refused, unit.unknown, record.missing */
+/**
+ * The agenda whole; what has become a task stays on it. @throws Fault value.required,
+ * value.unreadable, value.refused, unit.unknown, record.missing
+ */
 export function saveMeeting(book: Book, input: MeetingInput): Saved {
   return command(book, input.id === null ? '登记联席会议' : '修改联席会议', ['task'], (writing) => {
     const { db } = writing;
@@ -101,7 +104,10 @@ function refuseMissing(writing: Writing, id: number): void {
   if (!hasRow(writing.db, 'meeting', id)) throw new Fault('record.missing', { id });
 }
 
-/** Each decision that is no task yet becomes one: of this meeting, given on its day, for the unit that it names. @throws Fault value.refused where there is none */
+/**
+ * Each decision that is no task yet becomes one: of this meeting, given on its day, for the unit
+ * that it names. @throws Fault value.refused where there is none
+ */
 export function assignDecisions(book: Book, id: number): Saved {
   return command(book, '议定事项转为督办任务', ['task'], (writing) => {
     const { db } = writing;

@@ -1,4 +1,7 @@
-/** What is overdue or due within a week, over all ledgers with deadlines: problems, tasks, milestones of projects, and the users' own. For 总览 and the morning meeting. */
+/**
+ * What is overdue or due within a week, over all ledgers with deadlines: problems, tasks,
+ * milestones of projects, and the users' own. For 总览 and the morning meeting.
+ */
 import type { Reminder, Row } from '../../../preload/contract/records.ts';
 import { dueMilestones } from '../../data/projects/due.ts';
 import { ownLedgers } from '../../data/ledgers/own-ledgers.ts';
@@ -42,7 +45,10 @@ function pressing(book: Book, ledger: StatedCode, day: Day): readonly Row[] {
   });
 }
 
-/** Open tasks that are due again and again (每星期六, 每季度末): the next time within a week, and the last one whose month nobody wrote a note for. */
+/**
+ * Open tasks that are due again and again (每星期六, 每季度末): the next time within a week, and
+ * the last one whose month nobody wrote a note for.
+ */
 function recurring(book: Book, day: Day): readonly Reminder[] {
   const rows = allRows(book, {
     ledger: 'task',

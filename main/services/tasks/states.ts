@@ -1,4 +1,7 @@
-/** Problems and tasks on their way to being closed: moves of state with date, person and note, re-opening, extension. */
+/**
+ * Problems and tasks on their way to being closed: moves of state with date, person and note,
+ * re-opening, extension.
+ */
 import type { Saved } from '../../../preload/contract/records.ts';
 import { statesOf } from '../../data/tasks/states.ts';
 import type { Writing } from '../../data/write.ts';
@@ -20,7 +23,10 @@ interface Move {
   readonly note: Value;
 }
 
-/** Moves records to a state. Closing sets the day on which it was done, re-opening takes that day away; what was stays in the moves. */
+/**
+ * Moves records to a state. Closing sets the day on which it was done, re-opening takes that day
+ * away; what was stays in the moves.
+ */
 export function setState(
   book: Book,
   input: {
@@ -127,7 +133,11 @@ function extendOne(
   });
 }
 
-/** Looks again at problems that were struck off (复查): what passes stays closed with a note of it, what does not is opened again with its reason. @throws Fault value.refused, value.required, stage.backwards */
+/**
+ * Looks again at problems that were struck off (复查): what passes stays closed with a note of it,
+ * what does not is opened again with its reason. @throws Fault value.refused, value.required,
+ * stage.backwards
+ */
 export function recheckRectification(
   book: Book,
   input: {
@@ -178,7 +188,10 @@ function recheckOne(
   });
 }
 
-/** A cell that is typed over moves the record too: its state takes or loses the closing day, a closing day closes. */
+/**
+ * A cell that is typed over moves the record too: its state takes or loses the closing day, a
+ * closing day closes.
+ */
 export const stateRule: LedgerRule = {
   complete: (row, ledger) => {
     const { told, states } = statedOf(ledger);
@@ -217,7 +230,9 @@ export const stateRule: LedgerRule = {
   },
 };
 
-/** A state further on that the newly written closing day or progress tells; never one further back. */
+/**
+ * A state further on that the newly written closing day or progress tells; never one further back.
+ */
 function newsOf(ledger: Ledger, before: Stored, patch: Stored): string | null {
   if (patch['closed_date'] === undefined && patch['progress'] === undefined) return null;
   const { told, states } = statedOf(ledger);

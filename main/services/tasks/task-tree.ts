@@ -1,4 +1,7 @@
-/** Tasks above and below one another: what may be above, what a new title carries along, and how what lies below stands. */
+/**
+ * Tasks above and below one another: what may be above, what a new title carries along, and how
+ * what lies below stands.
+ */
 import type { TaskLife, TaskNode } from '../../../preload/contract/tasks.ts';
 import type { Saved } from '../../../preload/contract/records.ts';
 import type { Reader } from '../../data/open.ts';
@@ -32,7 +35,10 @@ export function refuseTaskTree(problem: string): never {
   throw new Fault('value.refused', { problem });
 }
 
-/** What is typed into 上级任务, or put there by hand: refused where it makes a circle. @throws Fault value.refused */
+/**
+ * What is typed into 上级任务, or put there by hand: refused where it makes a circle. @throws Fault
+ * value.refused
+ */
 function refuseParent(
   db: Reader,
   child: { readonly id: number; readonly title: string },
@@ -50,7 +56,9 @@ function refuseParent(
     refuseTaskTree(`“${parent}”是“${child.title}”的下级，不能反过来。请先取消原来的上级`);
 }
 
-/** A cell that is typed over: its parent makes no circle, and a new title goes into what names it. */
+/**
+ * A cell that is typed over: its parent makes no circle, and a new title goes into what names it.
+ */
 export const taskRule: LedgerRule = {
   ...stateRule,
   edited: (writing, ledger, id, before, patch) => {

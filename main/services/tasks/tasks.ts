@@ -28,7 +28,10 @@ export interface TaskMilestoneInput {
   readonly note: Value;
 }
 
-/** A deadline may stay words (立行立改), a day of completion may not. @throws Fault value.required, value.unreadable */
+/**
+ * A deadline may stay words (立行立改), a day of completion may not. @throws Fault value.required,
+ * value.unreadable
+ */
 export function saveTaskMilestones(
   book: Book,
   input: { readonly id: number; readonly milestones: readonly TaskMilestoneInput[] },
@@ -77,7 +80,10 @@ export function readMilestones(book: Book, id: number): readonly ReadMilestone[]
     : [];
 }
 
-/** The newest month's note is the task's 进展情况 too, which may move its state as typing there does. @throws Fault value.required, value.unreadable */
+/**
+ * The newest month's note is the task's 进展情况 too, which may move its state as typing there
+ * does. @throws Fault value.required, value.unreadable
+ */
 export function saveNote(
   book: Book,
   input: {

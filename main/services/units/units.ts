@@ -133,7 +133,10 @@ export interface UnderUnit {
   readonly parent: string;
 }
 
-/** Places units under others once all of a list are there. @throws Fault unit.unknown, value.unreadable for one under itself */
+/**
+ * Places units under others once all of a list are there. @throws Fault unit.unknown,
+ * value.unreadable for one under itself
+ */
 export function placeUnder(writing: Writing, list: readonly UnderUnit[]): void {
   const units = allUnits(writing.db).map(unitOf);
   const parents = new Map(units.map(({ id, parent }) => [id, parent]));

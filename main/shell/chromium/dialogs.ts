@@ -1,4 +1,7 @@
-/** Open and save dialogs of the Chromium shell: Chromium's own chooser for opening, the desktop's for saving. */
+/**
+ * Open and save dialogs of the Chromium shell: Chromium's own chooser for opening, the desktop's
+ * for saving.
+ */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -88,7 +91,10 @@ export async function droppedFiles(page: Page): Promise<readonly string[]> {
   }
 }
 
-/** The desktop's dialog for a folder; where there is none, Chromium's, which tells of files: the folder is where those right in it lie. */
+/**
+ * The desktop's dialog for a folder; where there is none, Chromium's, which tells of files: the
+ * folder is where those right in it lie.
+ */
 export async function pickFolderInPage(page: Page): Promise<string | null> {
   if (installedCommand('zenity')) return asked('zenity', ['--file-selection', '--directory']);
   if (installedCommand('kdialog')) return asked('kdialog', ['--getexistingdirectory', homedir()]);
@@ -100,7 +106,9 @@ export async function pickFolderInPage(page: Page): Promise<string | null> {
   return first === undefined ? null : dirname(first);
 }
 
-/** The desktop's save dialog; where there is none, the folder itself with a name that is still free. */
+/**
+ * The desktop's save dialog; where there is none, the folder itself with a name that is still free.
+ */
 export async function saveAs(request: SaveRequest): Promise<string | null> {
   const suffix = `.${request.extension}`;
   const name = request.name.replace(/[\\/:*?"<>|]/g, '_');
@@ -126,7 +134,10 @@ function freeName(stem: string, suffix: string): string {
   return path;
 }
 
-/** With its suffix; where only the suffix makes it an existing file, nobody was asked about that one: a free name. */
+/**
+ * With its suffix; where only the suffix makes it an existing file, nobody was asked about that
+ * one: a free name.
+ */
 function ended(path: string | null, suffix: string): string | null {
   return path === null || path.endsWith(suffix) ? path : freeName(path, suffix);
 }
@@ -157,7 +168,9 @@ export function openWithDesktop(path: string, fault: () => Fault): Promise<void>
   });
 }
 
-/** Shows a sentence to somebody who started the program from the menu and has no terminal to read. */
+/**
+ * Shows a sentence to somebody who started the program from the menu and has no terminal to read.
+ */
 export function tellOnDesktop(sentence: string): void {
   const [command, ...args] = installedCommand('zenity')
     ? ['zenity', '--error', '--title=县计', `--text=${sentence}`]

@@ -1,4 +1,7 @@
-/** Starts the installed Chromium as an application window with its own profile and no way to the network. */
+/**
+ * Starts the installed Chromium as an application window with its own profile and no way to the
+ * network.
+ */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';

@@ -1,6 +1,12 @@
-/** The environment of the programs that the shell starts: on a desktop without a locale they take Chinese for broken bytes. */
+/**
+ * The environment of the programs that the shell starts: on a desktop without a locale they take
+ * Chinese for broken bytes.
+ */
 
-/** Where no locale is set Chromium takes file names for ASCII, and a file 台账.xlsx let go over the window is nowhere; a dialog refuses its own words. */
+/**
+ * Where no locale is set Chromium takes file names for ASCII, and a file 台账.xlsx let go over the
+ * window is nowhere; a dialog refuses its own words.
+ */
 export function localeInUtf8(env: NodeJS.ProcessEnv): Record<string, string> {
   const set = Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

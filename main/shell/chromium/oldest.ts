@@ -1,4 +1,7 @@
-/** The oldest Chromium that the program runs in: the last on Windows 7, and near what UOS and Kylin bring. The page is built for it (vite.config.ts). */
+/**
+ * The oldest Chromium that the program runs in: the last on Windows 7, and near what UOS and Kylin
+ * bring. The page is built for it (vite.config.ts).
+ */
 import { Fault } from '../../domain/fault.ts';
 
 export const OLDEST_CHROMIUM = 109;

@@ -1,4 +1,7 @@
-/** Prints HTML to PDF, and draws pictures, in a second, headless Chromium with a throwaway profile, so that the window is not disturbed. */
+/**
+ * Prints HTML to PDF, and draws pictures, in a second, headless Chromium with a throwaway profile,
+ * so that the window is not disturbed.
+ */
 import type { Browser, Page } from 'playwright-core';
 import type { Paper, PrintHost } from '../shell.ts';
 import { findBrowser } from './find-browser.ts';

@@ -126,7 +126,9 @@ const printWithDesktop: Shell['print'] = async (pdf, title) => {
   await openWithDesktop(file, () => new Fault('shell.cannot', { what: '打开打印用的 PDF' }));
 };
 
-/** a browser that was killed, or is closing already, refuses to be closed; either way it is going */
+/**
+ * a browser that was killed, or is closing already, refuses to be closed; either way it is going
+ */
 const shut = (context: BrowserContext): Promise<void> => context.close().catch(() => undefined);
 
 /** Routes, bridge and refusals, before anything of ours loads. */
@@ -154,7 +156,8 @@ async function serve(route: Route, page: Page, assets: string): Promise<void> {
   const url = new URL(request.url());
   if (url.origin === ORIGIN && request.method() === 'GET')
     return route.fulfill(await serveAsset(assets, url.pathname));
-  // the first request of a window that is being opened has no frame yet, and asking for it throws: it is refused with the rest.
+  // the first request of a window that is being opened has no frame yet, and asking for it throws:
+  // it is refused with the rest.
   // Aborting a navigation of our window would put an error page in the program's place
   if (request.isNavigationRequest() && request.frame() === page.mainFrame())
     return route.fulfill({ status: 204 });

@@ -1,4 +1,7 @@
-/** What no page of the program may do in Electron: leave its origin, open a window, ask for a permission, reach the network. */
+/**
+ * What no page of the program may do in Electron: leave its origin, open a window, ask for a
+ * permission, reach the network.
+ */
 import { randomUUID } from 'node:crypto';
 import { app, session, type WebPreferences } from 'electron';
 import { ORIGIN, serveAsset } from '../assets.ts';
@@ -36,7 +39,8 @@ export function lockDownProcess(): void {
   for (const [name, value] of SWITCHES)
     if (value === undefined) app.commandLine.appendSwitch(name);
     else app.commandLine.appendSwitch(name, value);
-  // the product's Chinese name stands in it, and a header holds bytes: the page's own request would throw
+  // the product's Chinese name stands in it, and a header holds bytes: the page's own request would
+  // throw
   app.userAgentFallback = app.userAgentFallback.replace(/[^\x20-\x7e]+/g, 'CountyPlanner');
   app.on('web-contents-created', (_event, contents) => {
     contents.setWebRTCIPHandlingPolicy(WEBRTC);
@@ -51,7 +55,10 @@ export function lockDownProcess(): void {
   });
 }
 
-/** What is being printed, by its path on the private origin; no page can ask for what it cannot guess. */
+/**
+ * What is being printed, by its path on the private origin; no page can ask for what it cannot
+ * guess.
+ */
 const papers = new Map<string, Served>();
 /** the viewer that Chromium shows a PDF in */
 const VIEWER = /^(chrome-extension:\/\/mhjfbmdgcfjbbpaeojofohoefgiehjai|chrome:\/\/resources)\//;
@@ -62,14 +69,20 @@ export interface Served {
   readonly csp: string;
 }
 
-/** Serves a document until `end`. Chromium knows its viewer in the one session only that the window has too. */
+/**
+ * Serves a document until `end`. Chromium knows its viewer in the one session only that the window
+ * has too.
+ */
 export function servePaper(served: Served): { readonly url: string; end(): void } {
   const path = `/paper/${randomUUID()}`;
   papers.set(path, served);
   return { url: ORIGIN + path, end: () => void papers.delete(path) };
 }
 
-/** The private origin answers from disk and memory; every other address and every permission is refused. */
+/**
+ * The private origin answers from disk and memory; every other address and every permission is
+ * refused.
+ */
 export function serveOrigin(assets: string): void {
   const pages = session.defaultSession;
   pages.protocol.handle(SCHEME, async ({ url, method, headers: asked }) => {

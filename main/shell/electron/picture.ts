@@ -1,4 +1,7 @@
-/** A picture in Electron: drawn on a canvas of a hidden page, which needs no frame of a window that nobody sees. */
+/**
+ * A picture in Electron: drawn on a canvas of a hidden page, which needs no frame of a window that
+ * nobody sees.
+ */
 import { Buffer } from 'node:buffer';
 import type { Paper } from '../shell.ts';
 import { openHidden } from './print.ts';

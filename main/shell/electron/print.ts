@@ -1,4 +1,7 @@
-/** Paper in Electron: PDF from a page without scripts, and the system's print dialog over a PDF in a hidden window of its own. */
+/**
+ * Paper in Electron: PDF from a page without scripts, and the system's print dialog over a PDF in a
+ * hidden window of its own.
+ */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,10 +16,15 @@ const HTML = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font
 const PDF = "default-src 'self'; object-src 'self'";
 const PATIENCE_MS = 30_000;
 const LOOK_AGAIN_MS = 50;
-/** a printing system that refuses says so at once; a dialog says nothing until somebody has chosen */
+/**
+ * a printing system that refuses says so at once; a dialog says nothing until somebody has chosen
+ */
 const ASKED_MS = 1000;
 
-/** Served from an address of its own: as a `data:` URL a document of more than 2 MiB would not be loaded. */
+/**
+ * Served from an address of its own: as a `data:` URL a document of more than 2 MiB would not be
+ * loaded.
+ */
 export async function toPdf(html: string, paper: Paper): Promise<Uint8Array> {
   const { page, end } = await openHidden(
     { document: Buffer.from(html), type: 'text/html; charset=utf-8', csp: HTML },
@@ -35,10 +43,16 @@ export async function toPdf(html: string, paper: Paper): Promise<Uint8Array> {
   }
 }
 
-/** the last page given to the printing system, which may still read from it: it does not always say when it is done */
+/**
+ * the last page given to the printing system, which may still read from it: it does not always say
+ * when it is done
+ */
 let handedOver: () => void = () => undefined;
 
-/** Asks for the system's print dialog. In the viewer that Chromium shows a PDF in, or the file would be a download and the printed page empty. */
+/**
+ * Asks for the system's print dialog. In the viewer that Chromium shows a PDF in, or the file would
+ * be a download and the printed page empty.
+ */
 export async function printInElectron(pdf: Uint8Array, title: string): Promise<void> {
   handedOver();
   const { page, end } = await openHidden(
@@ -82,7 +96,9 @@ export async function openHidden(
   return { page, end };
 }
 
-/** No event says when the viewer has laid the pages out; printed before that they come out empty. */
+/**
+ * No event says when the viewer has laid the pages out; printed before that they come out empty.
+ */
 async function viewerDrawn(page: BrowserWindow): Promise<boolean> {
   for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_AGAIN_MS) {
     const { mainFrame } = page.webContents;
@@ -98,7 +114,9 @@ async function viewerDrawn(page: BrowserWindow): Promise<boolean> {
   return false;
 }
 
-/** A viewer that is not as it was known: whatever this machine reads PDFs with can print as well. */
+/**
+ * A viewer that is not as it was known: whatever this machine reads PDFs with can print as well.
+ */
 async function openInReader(pdf: Uint8Array, title: string): Promise<void> {
   const name = `${title.replace(/[\\/:*?"<>|]/g, '_')}.pdf`;
   const file = join(mkdtempSync(join(tmpdir(), 'county-planner-')), name);

@@ -1,4 +1,7 @@
-/** The task of the office above: what it wants, what came back, the checks (审核) with their explanations, and the report. */
+/**
+ * The task of the office above: what it wants, what came back, the checks (审核) with their
+ * explanations, and the report.
+ */
 import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { OwnTask } from '../../../preload/contract/exchange.ts';

@@ -1,4 +1,7 @@
-/** 收发: what the office above wants and what is reported to it; what the units below were given, who has reported, and the packages of a stick. */
+/**
+ * 收发: what the office above wants and what is reported to it; what the units below were given,
+ * who has reported, and the packages of a stick.
+ */
 import { Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useCall } from '../../bridge/bridge.ts';

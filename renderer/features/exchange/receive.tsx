@@ -1,4 +1,7 @@
-/** 接收: the packages of a stick as they stand to this book; what each changes, its questions with both values, and taking it. */
+/**
+ * 接收: the packages of a stick as they stand to this book; what each changes, its questions with
+ * both values, and taking it.
+ */
 import { Button, Radio } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import { PACKAGE_KINDS, PACKAGE_STANDINGS } from '../../../main/domain/exchange/package.ts';

@@ -1,4 +1,7 @@
-/** Who of the units below has reported a month, and who has not; a report goes back from here, with the reason. */
+/**
+ * Who of the units below has reported a month, and who has not; a report goes back from here, with
+ * the reason.
+ */
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ExchangeState, UnitExchange } from '../../../preload/contract/exchange.ts';

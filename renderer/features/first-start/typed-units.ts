@@ -4,7 +4,10 @@ import type { ProposedUnit } from '../../../preload/contract/units.ts';
 
 const HEADINGS = new Set(['单位', '单位名称', '名称', '乡镇', '序号', '合计']);
 
-/** One name a line; of a block pasted from Excel the first column that is no 序号, without its heads. Each once. */
+/**
+ * One name a line; of a block pasted from Excel the first column that is no 序号, without its
+ * heads. Each once.
+ */
 export function typedUnits(text: string): ProposedUnit[] {
   const first = (line: string): string =>
     line

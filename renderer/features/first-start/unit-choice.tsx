@@ -1,4 +1,7 @@
-/** The third question: units from a workbook at hand, typed or pasted, or later; with what was understood beside it. */
+/**
+ * The third question: units from a workbook at hand, typed or pasted, or later; with what was
+ * understood beside it.
+ */
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';

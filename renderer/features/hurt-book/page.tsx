@@ -1,4 +1,7 @@
-/** In place of the frame where the book cannot be opened: why, the backups to go back to, and the salvage of what can still be read. */
+/**
+ * In place of the frame where the book cannot be opened: why, the backups to go back to, and the
+ * salvage of what can still be read.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { FaultData } from '../../../main/domain/fault.ts';
@@ -23,7 +26,8 @@ export function HurtBookPage({ fault }: { readonly fault: FaultData }): ReactEle
   const mend = (work: Promise<string>): void =>
     void work.then(
       (told) => {
-        // the book that opens now is told of by the page that comes; what was lost has to be read first
+        // the book that opens now is told of by the page that comes; what was lost has to be read
+        // first
         if (told === '') location.reload();
         else setSentence(told);
       },

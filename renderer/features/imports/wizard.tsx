@@ -1,4 +1,7 @@
-/** 导入: the page that takes offices' own workbooks in: choose them, check what was understood, done. */
+/**
+ * 导入: the page that takes offices' own workbooks in: choose them, check what was understood,
+ * done.
+ */
 import { useEffect } from 'react';
 import { takeWorkbooks, useHandedFiles } from '../../stores/handed-files.ts';
 import { say } from '../../stores/status.ts';

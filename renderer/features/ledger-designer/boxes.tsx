@@ -1,4 +1,7 @@
-/** The boxes of the designer's forms: a label over its control, choices of fields, lists in one line. */
+/**
+ * The boxes of the designer's forms: a label over its control, choices of fields, lists in one
+ * line.
+ */
 import type { ReactElement, ReactNode } from 'react';
 import type { OwnKind } from '../../../main/domain/ledgers/own-definition.ts';
 import type { DraftField } from './draft.ts';

@@ -1,4 +1,7 @@
-/** A definition while it is designed: fields under keys that stay when they are renamed, and the steps that change them. Pure. */
+/**
+ * A definition while it is designed: fields under keys that stay when they are renamed, and the
+ * steps that change them. Pure.
+ */
 import {
   OWN_KIND_LABELS,
   type OwnDefinition,
@@ -12,7 +15,10 @@ import {
 import { formulaInWords, readFormula } from '../../../main/domain/ledgers/own-formula.ts';
 import type { DefinitionInput } from '../../../preload/contract/own-ledgers.ts';
 
-/** `key`: the code of a field that the book knows, "+3" of a new one; everything in a draft names fields by it. */
+/**
+ * `key`: the code of a field that the book knows, "+3" of a new one; everything in a draft names
+ * fields by it.
+ */
 export interface DraftField extends Omit<OwnField, 'code'> {
   readonly key: string;
 }
@@ -148,7 +154,10 @@ export function ledgerInputOf(draft: LedgerDraft): DefinitionInput {
   };
 }
 
-/** After the field at `at`, or last; without a name, so that none but a chosen one is ever printed. Answers the new field's key. */
+/**
+ * After the field at `at`, or last; without a name, so that none but a chosen one is ever printed.
+ * Answers the new field's key.
+ */
 export function withFieldAdded(
   draft: LedgerDraft,
   after: string | null,

@@ -1,4 +1,7 @@
-/** The ledger as a whole: what it is called, which field names its records, what tells two of one name apart. */
+/**
+ * The ledger as a whole: what it is called, which field names its records, what tells two of one
+ * name apart.
+ */
 import type { ReactElement } from 'react';
 import type { OwnKind } from '../../../main/domain/ledgers/own-definition.ts';
 import { fieldOptions, OneOf, Text, Tick } from './boxes.tsx';

@@ -1,4 +1,7 @@
-/** 设计台账: the fields on the left, what is being designed on the right, below what saving changes; nothing is saved unsaid. */
+/**
+ * 设计台账: the fields on the left, what is being designed on the right, below what saving changes;
+ * nothing is saved unsaid.
+ */
 import { Button } from 'antd';
 import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { call } from '../../bridge/bridge.ts';
@@ -30,7 +33,10 @@ const PARTS = [
   { name: '打印', Form: PrintForm },
 ] as const;
 
-/** `params.code`: the ledger to change; `params.design`: the new one in hand; else how to begin one is asked. */
+/**
+ * `params.code`: the ledger to change; `params.design`: the new one in hand; else how to begin one
+ * is asked.
+ */
 export function DesignerPage({
   params,
 }: {

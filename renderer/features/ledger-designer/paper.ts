@@ -1,4 +1,7 @@
-/** The head of the printed list while it is designed: which columns, under which heads, how wide in mm, on how many sheets. Pure. */
+/**
+ * The head of the printed list while it is designed: which columns, under which heads, how wide in
+ * mm, on how many sheets. Pure.
+ */
 import { fieldOfOwn } from '../../../main/domain/ledgers/own.ts';
 import type { OwnField } from '../../../main/domain/ledgers/own-definition.ts';
 import { isNumeric } from '../../../main/domain/ledgers/field.ts';
@@ -22,7 +25,10 @@ export const paperRatio = ({ print }: LedgerDraft): number =>
     ? PAPER_MM[print.paper].short / PAPER_MM[print.paper].long
     : PAPER_MM[print.paper].long / PAPER_MM[print.paper].short;
 
-/** The fields that are printed, in the order chosen, else in their own; the group's own column is said by its lines. */
+/**
+ * The fields that are printed, in the order chosen, else in their own; the group's own column is
+ * said by its lines.
+ */
 export function printedFields({ fields, print }: LedgerDraft): readonly DraftField[] {
   const shown = fields.filter((field) => !field.hidden);
   const chosen =

@@ -1,4 +1,7 @@
-/** Where a record stands: the status field, the moves that are allowed between its choices, what counts as done; and the deadline that is reminded of. */
+/**
+ * Where a record stands: the status field, the moves that are allowed between its choices, what
+ * counts as done; and the deadline that is reminded of.
+ */
 import type { ReactElement } from 'react';
 import { fieldOptions, OneOf, Tick } from './boxes.tsx';
 import { designState, useDesign } from './store.ts';

@@ -1,4 +1,7 @@
-/** The design in hand: of which ledger, what it was, what it has become, the field that is being looked at. */
+/**
+ * The design in hand: of which ledger, what it was, what it has become, the field that is being
+ * looked at.
+ */
 import { create } from 'zustand';
 import type {
   DefinitionInput,

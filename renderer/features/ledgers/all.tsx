@@ -1,4 +1,7 @@
-/** 台账: every ledger, built-in or the users' own, with how many records it holds; one click opens it; here a new one is begun. */
+/**
+ * 台账: every ledger, built-in or the users' own, with how many records it holds; one click opens
+ * it; here a new one is begun.
+ */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { ledgers, LEDGER_CODES, type AnyCode } from '../../../main/domain/ledgers/index.ts';

@@ -39,7 +39,11 @@ import './record.css';
 import './attachments.css';
 import './ledger-parts.css';
 
-/** `params.id`: the record to open (on `params.tab`), as the search box asks; `params.draft`: a new one, filled in as it says; `params.filters`: what a counted figure was counted from. `view`: another way to see the records than the sheet. */
+/**
+ * `params.id`: the record to open (on `params.tab`), as the search box asks; `params.draft`: a new
+ * one, filled in as it says; `params.filters`: what a counted figure was counted from. `view`:
+ * another way to see the records than the sheet.
+ */
 export function LedgerPage({
   ledger,
   ...rest

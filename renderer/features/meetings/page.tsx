@@ -1,4 +1,7 @@
-/** 联席会议: meetings with their agenda; what was decided becomes tasks at a press, and the agenda is printed. */
+/**
+ * 联席会议: meetings with their agenda; what was decided becomes tasks at a press, and the agenda
+ * is printed.
+ */
 import { Button } from 'antd';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { TASK_STATES } from '../../../main/domain/ledgers/task-states.ts';

@@ -1,4 +1,7 @@
-/** The county's indicators as bars against the pace line and the year's 确保; behind pace is hatched. */
+/**
+ * The county's indicators as bars against the pace line and the year's 确保; behind pace is
+ * hatched.
+ */
 import type { ReactElement } from 'react';
 import { compare, divide, multiply } from '../../../main/domain/exact/decimal.ts';
 import { isBehindPace } from '../../../main/domain/progress/words.ts';

@@ -1,4 +1,7 @@
-/** Which indicators the map shows: a category, a set of one's own, only what is behind. With a hundred and twenty of them nobody reads all. */
+/**
+ * Which indicators the map shows: a category, a set of one's own, only what is behind. With a
+ * hundred and twenty of them nobody reads all.
+ */
 import { create } from 'zustand';
 import type { Indicator } from '../../../preload/contract/targets.ts';
 import type { MapCell, Overview } from '../../../preload/contract/progress.ts';
@@ -20,7 +23,10 @@ export const categoriesOf = (indicators: readonly Indicator[]): readonly string[
 const isBehind = (cell: MapCell | undefined): boolean =>
   cell?.lamp === 'red' || cell?.lamp === 'yellow';
 
-/** The map of the chosen indicators: its lamps, the reds and yellows of each unit and the order of the rows are theirs. */
+/**
+ * The map of the chosen indicators: its lamps, the reds and yellows of each unit and the order of
+ * the rows are theirs.
+ */
 export function narrowedOverview(map: Overview, { category, ids, isBehindOnly }: Chosen): Overview {
   // those chosen in another year may not be here
   const known = ids.filter((id) => map.indicators.some((one) => one.id === id));

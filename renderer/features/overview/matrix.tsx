@@ -1,4 +1,7 @@
-/** The map itself: a line for each unit, worst first, with lamp, completion and points for each indicator. */
+/**
+ * The map itself: a line for each unit, worst first, with lamp, completion and points for each
+ * indicator.
+ */
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
 import type { MapCell, Overview } from '../../../preload/contract/progress.ts';
@@ -21,7 +24,8 @@ export function WarMapMatrix({
   readonly year: number;
   readonly month: number;
 }): ReactElement {
-  // in the largest text on a narrow screen the points stay and the completion goes: they say the same
+  // in the largest text on a narrow screen the points stay and the completion goes: they say the
+  // same
   const text = useLayout((layout) => layout.text);
   const narrow = text === 'xlarge' && window.innerWidth <= 1500;
   // the lamps above count red and yellow too

@@ -1,4 +1,7 @@
-/** A lamp of the map opens 进度 at its unit and indicator; asked where it comes from, the records that were counted. */
+/**
+ * A lamp of the map opens 进度 at its unit and indicator; asked where it comes from, the records
+ * that were counted.
+ */
 import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';
 import type { MapCell, Overview } from '../../../preload/contract/progress.ts';
 import { call } from '../../bridge/bridge.ts';

@@ -1,4 +1,7 @@
-/** 总览: the war map, units × indicators in lamps; what is far behind, what changed, what is overdue, each a click from its record. */
+/**
+ * 总览: the war map, units × indicators in lamps; what is far behind, what changed, what is
+ * overdue, each a click from its record.
+ */
 import { Button, Checkbox, Select } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Denominator, MonthState, Overview } from '../../../preload/contract/progress.ts';

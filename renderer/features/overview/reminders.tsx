@@ -1,4 +1,7 @@
-/** 到期提醒: what is overdue or due within a week over all ledgers, as pressing, by unit or by person; each a click from its record. */
+/**
+ * 到期提醒: what is overdue or due within a week over all ledgers, as pressing, by unit or by
+ * person; each a click from its record.
+ */
 import { Button, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { timeText } from '../../../main/domain/days/moment.ts';
@@ -15,7 +18,10 @@ const ORDERS = [
   { value: 'owner', label: '人' },
 ] as const;
 
-/** One group without a label, or those of units or people: the one with most overdue first, what names nobody last. */
+/**
+ * One group without a label, or those of units or people: the one with most overdue first, what
+ * names nobody last.
+ */
 function grouped(
   all: readonly Reminder[],
   order: Order,

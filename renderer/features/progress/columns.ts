@@ -251,7 +251,10 @@ function column({
 
 const isNegative = (value: string | null): boolean => value !== null && compare(value, '0') < 0;
 
-/** Lines by one column: figures by size, words by their order; what is missing comes last either way. */
+/**
+ * Lines by one column: figures by size, words by their order; what is missing comes last either
+ * way.
+ */
 export function sortedProgressRows(
   lines: readonly ProgressLine[],
   columns: readonly GridColumn[],

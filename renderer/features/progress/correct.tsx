@@ -1,4 +1,7 @@
-/** 更正 in a closed month: the figure as published, the new one, and why; and the list of all corrections of the year. */
+/**
+ * 更正 in a closed month: the figure as published, the new one, and why; and the list of all
+ * corrections of the year.
+ */
 import { Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';

@@ -1,4 +1,7 @@
-/** 走势 of a unit's indicator over the year: this year, last year and the plan; below it what the year's end may look like. */
+/**
+ * 走势 of a unit's indicator over the year: this year, last year and the plan; below it what the
+ * year's end may look like.
+ */
 import { Select } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Output } from '../../../preload/contract/index.ts';

@@ -1,4 +1,7 @@
-/** Under the sheet: the first figure that does not fit the month before, as a question with its three answers. */
+/**
+ * Under the sheet: the first figure that does not fit the month before, as a question with its
+ * three answers.
+ */
 import { Button, Input } from 'antd';
 import { type ReactElement } from 'react';
 import type { Disagreement } from '../../../preload/contract/progress.ts';

@@ -1,4 +1,7 @@
-/** Typed figures on their way to the core: what fits is stored, what does not comes back as questions. */
+/**
+ * Typed figures on their way to the core: what fits is stored, what does not comes back as
+ * questions.
+ */
 import type { Disagreement, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { call } from '../../bridge/bridge.ts';
 import { orSentence } from '../../stores/sentence.ts';
@@ -25,7 +28,10 @@ export async function saveEdits(
 
 export type FigureAnswer = { readonly keep: string } | 'sum';
 
-/** The user's answer to a question: the sum of both, or the figures as they were typed with the reason. */
+/**
+ * The user's answer to a question: the sum of both, or the figures as they were typed with the
+ * reason.
+ */
 export async function answerFigure(
   year: number,
   month: number,

@@ -1,4 +1,7 @@
-/** 数据校核: everything that does not fit in the year's targets and figures; a line opens the figure it speaks of. */
+/**
+ * 数据校核: everything that does not fit in the year's targets and figures; a line opens the figure
+ * it speaks of.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { FINDING_KINDS, type FindingKind } from '../../../main/domain/progress/finding.ts';

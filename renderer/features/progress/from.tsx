@@ -1,4 +1,7 @@
-/** 数据来源: the chosen figure's file and cell, the records it was counted from, or that it was typed; and what was published. */
+/**
+ * 数据来源: the chosen figure's file and cell, the records it was counted from, or that it was
+ * typed; and what was published.
+ */
 import type { ReactElement } from 'react';
 import type { ProgressRow, ProgressSheet } from '../../../preload/contract/progress.ts';
 import { call } from '../../bridge/bridge.ts';

@@ -1,4 +1,7 @@
-/** 进度: a month's figures of one indicator, typed against pace; months are tabs above, indicators tabs below. */
+/**
+ * 进度: a month's figures of one indicator, typed against pace; months are tabs above, indicators
+ * tabs below.
+ */
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Denominator } from '../../../preload/contract/progress.ts';
 import { useCall } from '../../bridge/bridge.ts';

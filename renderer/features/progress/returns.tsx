@@ -1,4 +1,7 @@
-/** 报数情况: unit by unit what was reported of the month and how far it is checked; 上报, 确认, 退回, and the words that ask the rest. */
+/**
+ * 报数情况: unit by unit what was reported of the month and how far it is checked; 上报, 确认,
+ * 退回, and the words that ask the rest.
+ */
 import { Button, Checkbox } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { MonthState, UnitReturn } from '../../../preload/contract/progress.ts';

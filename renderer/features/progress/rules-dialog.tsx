@@ -1,4 +1,7 @@
-/** 亮灯办法: how "behind" is measured, with which thresholds, against which target, and when the assessment year begins. */
+/**
+ * 亮灯办法: how "behind" is measured, with which thresholds, against which target, and when the
+ * assessment year begins.
+ */
 import { Button, Input, Radio, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { PRESETS } from '../../../main/domain/progress/lamp.ts';

@@ -1,4 +1,4 @@
-/** One month of one indicator: the head with its actions, the sheet, the question under it, where the chosen figure came from. */
+/** One month of one indicator: head, sheet, the question under it, where a figure came from. */
 import { Button, Dropdown, Select } from 'antd';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { sum } from '../../../main/domain/exact/decimal.ts';
@@ -285,7 +285,10 @@ function refuse(
   else open({ row, part, typed: edit.value ?? '' });
 }
 
-/** The whole sheet is in hand; `redraw` shows the stored figures again in place of what was typed and not taken. */
+/**
+ * The whole sheet is in hand; `redraw` shows the stored figures again in place of what was typed
+ * and not taken.
+ */
 function useSource(
   sheet: ProgressSheet,
   columns: readonly GridColumn[],
@@ -293,7 +296,8 @@ function useSource(
 ): readonly [GridSource, () => void] {
   const [turn, setTurn] = useState(0);
   const source = useMemo((): GridSource => {
-    // who has something to do comes first; a unit without target or figure may still be typed in below
+    // who has something to do comes first; a unit without target or figure may still be typed in
+    // below
     const takesPart = (row: ProgressRow): boolean => row.target !== null || row.cumulative !== null;
     const lines = sortedProgressRows(
       [...sheet.rows.filter(takesPart), ...sheet.rows.filter((row) => !takesPart(row))].map(lineOf),

@@ -1,4 +1,7 @@
-/** Beside the month's sheet: ranking with the pace line, the words of the bulletin, what a close would still find, who has not reported. */
+/**
+ * Beside the month's sheet: ranking with the pace line, the words of the bulletin, what a close
+ * would still find, who has not reported.
+ */
 import type { ReactElement } from 'react';
 import { compare, divide, multiply, round } from '../../../main/domain/exact/decimal.ts';
 import { isBehindPace, PACE_WORDS } from '../../../main/domain/progress/words.ts';

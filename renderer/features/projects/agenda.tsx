@@ -1,4 +1,7 @@
-/** The joint meeting (联席会议): open problems of all projects; the chosen ones go on a meeting's agenda. */
+/**
+ * The joint meeting (联席会议): open problems of all projects; the chosen ones go on a meeting's
+ * agenda.
+ */
 import { Button, Checkbox } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { dayText } from '../../../main/domain/days/day.ts';

@@ -1,4 +1,7 @@
-/** One project on the board: name, money, company, unit, since when, its worst lamp and open problems. */
+/**
+ * One project on the board: name, money, company, unit, since when, its worst lamp and open
+ * problems.
+ */
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { dayText } from '../../../main/domain/days/day.ts';
 import type { Card } from '../../../preload/contract/project-views.ts';

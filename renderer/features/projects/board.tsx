@@ -1,4 +1,7 @@
-/** 看板: a column for each stage, a card for each project; a card is moved with the mouse or the keyboard, with its date and note. */
+/**
+ * 看板: a column for each stage, a card for each project; a card is moved with the mouse or the
+ * keyboard, with its date and note.
+ */
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Stage } from '../../../main/domain/ledgers/stage.ts';
 import type { BoardColumn, Card } from '../../../preload/contract/project-views.ts';
@@ -161,7 +164,10 @@ interface Pressing {
   open(): void;
 }
 
-/** 空格 lifts a card, ← → choose the stage, Enter puts it down, Esc puts it back; without a lifted card the arrows walk. */
+/**
+ * 空格 lifts a card, ← → choose the stage, Enter puts it down, Esc puts it back; without a lifted
+ * card the arrows walk.
+ */
 function pressed(key: string, on: Pressing): boolean {
   const { card, at, columns, held } = on;
   if (held === null) {

@@ -1,4 +1,7 @@
-/** Dragging a card with the pointer: a ghost follows it, the column under it is marked; a press without a way is a click. */
+/**
+ * Dragging a card with the pointer: a ghost follows it, the column under it is marked; a press
+ * without a way is a click.
+ */
 import {
   createElement,
   useEffect,

@@ -1,4 +1,6 @@
-/** 漏斗: how many leads became projects, and how far the projects came; each bar opens its records. */
+/**
+ * 漏斗: how many leads became projects, and how far the projects came; each bar opens its records.
+ */
 import type { ReactElement } from 'react';
 import type { Funnel } from '../../../preload/contract/project-views.ts';
 import { percentOf } from '../../../main/domain/tasks/deadline.ts';

@@ -1,4 +1,7 @@
-/** The time axis of the Gantt: days as places in months, bars from what is dated; a day that is only known by its month or year takes the whole of it. */
+/**
+ * The time axis of the Gantt: days as places in months, bars from what is dated; a day that is only
+ * known by its month or year takes the whole of it.
+ */
 import { spanOf, type Day } from '../../../main/domain/days/day.ts';
 import type { GanttRow } from '../../../preload/contract/project-views.ts';
 
@@ -29,7 +32,10 @@ export function stretchOf(day: Day): Bar {
 export const actualBar = (steps: GanttRow['steps']): Bar | null =>
   over(steps.map((step) => step.actual));
 
-/** Null where nothing is planned; where only the end is, it runs from the first day on which the project was really under way. */
+/**
+ * Null where nothing is planned; where only the end is, it runs from the first day on which the
+ * project was really under way.
+ */
 export function plannedBar(steps: GanttRow['steps']): Bar | null {
   const planned = over(steps.map((step) => step.planned));
   const begun = actualBar(steps);

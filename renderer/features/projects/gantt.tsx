@@ -1,4 +1,7 @@
-/** 甘特: each project's planned and actual way from 签约 to 投产 over the months, its milestones with lamps, and today. */
+/**
+ * 甘特: each project's planned and actual way from 签约 to 投产 over the months, its milestones
+ * with lamps, and today.
+ */
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
 import { dayText, lastDay, type Day } from '../../../main/domain/days/day.ts';

@@ -1,4 +1,7 @@
-/** 地图: the units' areas, darker where there is more; each opens its projects. The outlines come from a file of the office's. */
+/**
+ * 地图: the units' areas, darker where there is more; each opens its projects. The outlines come
+ * from a file of the office's.
+ */
 import { Button, Segmented, Select } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { CountyMap, UnitArea } from '../../../preload/contract/maps.ts';

@@ -1,4 +1,7 @@
-/** A card was put down in another stage: since when, who says so, why. The core's refusal stands in the form, nothing moves until it is taken. */
+/**
+ * A card was put down in another stage: since when, who says so, why. The core's refusal stands in
+ * the form, nothing moves until it is taken.
+ */
 import { textOrNull } from '../../../main/domain/read/text.ts';
 import { Button } from 'antd';
 import { useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react';

@@ -1,4 +1,7 @@
-/** 分布: projects by unit, industry, origin, park and more: a bar and a line of figures for each, and every one opens its records. */
+/**
+ * 分布: projects by unit, industry, origin, park and more: a bar and a line of figures for each,
+ * and every one opens its records.
+ */
 import { Segmented } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import { fieldOf } from '../../../main/domain/ledgers/field.ts';

@@ -1,4 +1,7 @@
-/** Several tables into one folder, one after another: what was written, what had nothing to tell, and what was refused. */
+/**
+ * Several tables into one folder, one after another: what was written, what had nothing to tell,
+ * and what was refused.
+ */
 import { useRef, useState } from 'react';
 import type { ListedTable, TableOptions } from '../../../preload/contract/tables.ts';
 import { call } from '../../bridge/bridge.ts';
@@ -78,7 +81,10 @@ export function useBatch(): Batch {
   };
 }
 
-/** 通报包: the month's bulletin, its table with the ranking drawn, the pace with the completion drawn, and both tables for further work. */
+/**
+ * 通报包: the month's bulletin, its table with the ranking drawn, the pace with the completion
+ * drawn, and both tables for further work.
+ */
 const MONTHLY_PACK: readonly {
   readonly name: string;
   readonly format: BatchFormat;

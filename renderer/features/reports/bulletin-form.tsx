@@ -1,4 +1,7 @@
-/** 通报设置: which fields the month's bulletin tells, in which order, whom it names, and what it demands; kept in the book for every month. */
+/**
+ * 通报设置: which fields the month's bulletin tells, in which order, whom it names, and what it
+ * demands; kept in the book for every month.
+ */
 import { Input, InputNumber, Radio, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { BulletinForm, BulletinSection } from '../../../preload/contract/documents.ts';

@@ -1,4 +1,7 @@
-/** 发文设置: who issues the office's documents, to whom they go, and what stands on their head; kept in the book. */
+/**
+ * 发文设置: who issues the office's documents, to whom they go, and what stands on their head; kept
+ * in the book.
+ */
 import { Checkbox, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { DocumentHead } from '../../../preload/contract/documents.ts';

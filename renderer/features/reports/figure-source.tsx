@@ -1,4 +1,7 @@
-/** 数据出处: beside the pages, what is told of the figure that was clicked; one click further for what it is made of. */
+/**
+ * 数据出处: beside the pages, what is told of the figure that was clicked; one click further for
+ * what it is made of.
+ */
 import { Button } from 'antd';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { timeText } from '../../../main/domain/days/moment.ts';

@@ -1,4 +1,7 @@
-/** The figures of a page as buttons over it: a click, or the arrows and Enter, ask where one comes from. */
+/**
+ * The figures of a page as buttons over it: a click, or the arrows and Enter, ask where one comes
+ * from.
+ */
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { figuresOn, type Pdf, type PageFigure } from './pdf.ts';
 

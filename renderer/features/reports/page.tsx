@@ -39,7 +39,10 @@ const PRINTED_AREAS = [
   'ledgers',
 ] as const;
 
-/** `params.table`: the table that another page asked for, with its options; without it the first table as it is. */
+/**
+ * `params.table`: the table that another page asked for, with its options; without it the first
+ * table as it is.
+ */
 export function ReportsPage({ params }: { readonly params: PageParams['reports'] }): ReactElement {
   const year = useYear();
   const asked = params.table === undefined ? {} : usePrint.getState().options;

@@ -1,4 +1,7 @@
-/** The preview's pages come from the PDF itself, drawn by pdf.js on the window's own thread (its worker would need a fetch, and nothing here fetches). */
+/**
+ * The preview's pages come from the PDF itself, drawn by pdf.js on the window's own thread (its
+ * worker would need a fetch, and nothing here fetches).
+ */
 import {
   getDocument,
   GlobalWorkerOptions,
@@ -22,12 +25,18 @@ export function openPdf(base64: string): Promise<Pdf> {
   }).promise;
 }
 
-/** dots drawn for each of the screen's: with one alone, minus signs and decimal points of small print fall between the dots */
+/**
+ * dots drawn for each of the screen's: with one alone, minus signs and decimal points of small
+ * print fall between the dots
+ */
 const LEAST_DOTS = 2;
 /** a page at three times its size would fill the memory: there the print is large anyway */
 const MOST_DOTS_ACROSS = 4800;
 
-/** Draws page `number` (from 1) `width` CSS px wide, unless it came too late; answers its words, for readers of the screen. */
+/**
+ * Draws page `number` (from 1) `width` CSS px wide, unless it came too late; answers its words, for
+ * readers of the screen.
+ */
 export async function drawPage(
   { pdf, number, width }: { readonly pdf: Pdf; readonly number: number; readonly width: number },
   canvas: HTMLCanvasElement,

@@ -1,4 +1,7 @@
-/** Of the roll-up of any ledger: which ledger, by what its records are told apart, and which figures are summed. */
+/**
+ * Of the roll-up of any ledger: which ledger, by what its records are told apart, and which figures
+ * are summed.
+ */
 import { Checkbox, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { addsUp, isGroupable, type Field } from '../../../main/domain/ledgers/field.ts';

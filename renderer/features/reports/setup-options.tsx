@@ -1,4 +1,7 @@
-/** 版式: what the office decides about this table's page — its words, columns, zeros, type and margins —, kept under a name in the book and used again. */
+/**
+ * 版式: what the office decides about this table's page — its words, columns, zeros, type and
+ * margins —, kept under a name in the book and used again.
+ */
 import { Button, Checkbox, Input, InputNumber, Segmented, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { PageLayout } from '../../../preload/contract/layout.ts';

@@ -1,4 +1,7 @@
-/** Which table: by what it is for, those that are liked and opened last before all others; found by its words, pinyin and initials. */
+/**
+ * Which table: by what it is for, those that are liked and opened last before all others; found by
+ * its words, pinyin and initials.
+ */
 import { Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { timeText } from '../../../main/domain/days/moment.ts';

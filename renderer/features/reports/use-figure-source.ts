@@ -1,4 +1,7 @@
-/** Which figure of the preview is asked, and its sheet in place of the table until that is wanted again. */
+/**
+ * Which figure of the preview is asked, and its sheet in place of the table until that is wanted
+ * again.
+ */
 import { useCallback, useState } from 'react';
 import type { NamedTable } from '../../../main/domain/table-name.ts';
 import type { AskedFigure } from '../../../preload/contract/sources.ts';

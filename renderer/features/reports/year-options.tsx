@@ -1,4 +1,7 @@
-/** What a year's table is made of: indicators, the kind of units, the version of the targets, the denominator. */
+/**
+ * What a year's table is made of: indicators, the kind of units, the version of the targets, the
+ * denominator.
+ */
 import { Select } from 'antd';
 import type { ReactElement } from 'react';
 import { UNIT_KINDS } from '../../../main/domain/ledgers/unit.ts';

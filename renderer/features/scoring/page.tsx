@@ -1,4 +1,7 @@
-/** 考核: the year's scheme, what it gives each unit and person with the reason of every point, a trial beside it, publication and rewards. */
+/**
+ * 考核: the year's scheme, what it gives each unit and person with the reason of every point, a
+ * trial beside it, publication and rewards.
+ */
 import { Button, Segmented, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useCall } from '../../bridge/bridge.ts';

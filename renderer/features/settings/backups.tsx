@@ -1,4 +1,7 @@
-/** 备份: the copies of the book, one made by hand, the second place, the trial of the book, and the way back to a backup. */
+/**
+ * 备份: the copies of the book, one made by hand, the second place, the trial of the book, and the
+ * way back to a backup.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call, faultOf, useCall } from '../../bridge/bridge.ts';

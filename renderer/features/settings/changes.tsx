@@ -1,4 +1,7 @@
-/** 修改记录: who changed what and when, newest first; each can be taken back here, also imports, closes and publications. */
+/**
+ * 修改记录: who changed what and when, newest first; each can be taken back here, also imports,
+ * closes and publications.
+ */
 import { Button, Popconfirm, Table } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ChangeLine, ChangesWanted } from '../../../main/domain/change-line.ts';

@@ -1,4 +1,7 @@
-/** 指标: the catalogue in a dialog, with each indicator's form beside the list, and the shipped sets to add from. */
+/**
+ * 指标: the catalogue in a dialog, with each indicator's form beside the list, and the shipped sets
+ * to add from.
+ */
 import { Button, Checkbox } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Indicator, IndicatorInput } from '../../../preload/contract/targets.ts';

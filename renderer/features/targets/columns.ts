@@ -1,4 +1,7 @@
-/** The columns of the workbench: for every indicator last year, 确保, 力争, both growths and the share. */
+/**
+ * The columns of the workbench: for every indicator last year, 确保, 力争, both growths and the
+ * share.
+ */
 import { compare, round } from '../../../main/domain/exact/decimal.ts';
 import type { Indicator, TargetSheet } from '../../../preload/contract/targets.ts';
 import { shownFigureText, orDash, withCommas } from '../../format/figure.ts';

@@ -1,4 +1,7 @@
-/** 台账里数: which records, what of them, whose and when, without a line of code; the trial run shows what would be counted. */
+/**
+ * 台账里数: which records, what of them, whose and when, without a line of code; the trial run
+ * shows what would be counted.
+ */
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { AnyCode } from '../../../main/domain/ledgers/index.ts';

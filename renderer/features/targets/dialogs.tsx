@@ -1,4 +1,7 @@
-/** 下达 and 按比例分解: the two things that are asked before a version or an indicator changes as a whole. */
+/**
+ * 下达 and 按比例分解: the two things that are asked before a version or an indicator changes as a
+ * whole.
+ */
 import { textOrNull } from '../../../main/domain/read/text.ts';
 import { Input, Radio, Select } from 'antd';
 import { useState, type ReactElement } from 'react';

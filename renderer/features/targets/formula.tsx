@@ -1,4 +1,7 @@
-/** The line over the sheet: which cell, what was given, what was computed, and how else it may be written. */
+/**
+ * The line over the sheet: which cell, what was given, what was computed, and how else it may be
+ * written.
+ */
 import type { ReactElement } from 'react';
 import type { Indicator, TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
 import { shownFigureText } from '../../format/figure.ts';

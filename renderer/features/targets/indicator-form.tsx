@@ -177,7 +177,9 @@ function NameParts({ draft, set, isNew }: DraftParts & { readonly isNew: boolean
   );
 }
 
-/** How the county's figure comes of the units': added up, of two other indicators, or not at all. */
+/**
+ * How the county's figure comes of the units': added up, of two other indicators, or not at all.
+ */
 function RollupParts({
   draft,
   set,

@@ -1,4 +1,7 @@
-/** 进度安排 of one target: evenly, by quarters or by months, adding up to the assured figure; or of all units at once, by percent or as last year went. */
+/**
+ * 进度安排 of one target: evenly, by quarters or by months, adding up to the assured figure; or of
+ * all units at once, by percent or as last year went.
+ */
 import { Checkbox, Input, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { isDecimal, subtract, sum } from '../../../main/domain/exact/decimal.ts';

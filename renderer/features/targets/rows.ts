@@ -1,4 +1,7 @@
-/** The workbench as lines of a sheet: the county's task, Σ of the units, coverage and difference, then the units. */
+/**
+ * The workbench as lines of a sheet: the county's task, Σ of the units, coverage and difference,
+ * then the units.
+ */
 import type { Indicator, TargetCell, TargetSheet } from '../../../preload/contract/targets.ts';
 import type { GridRow } from '../../ui/grid/model.ts';
 

@@ -1,4 +1,7 @@
-/** The red line over the sheet: the first task that the units' figures do not cover, with the ways out. */
+/**
+ * The red line over the sheet: the first task that the units' figures do not cover, with the ways
+ * out.
+ */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { TargetSheet } from '../../../preload/contract/targets.ts';

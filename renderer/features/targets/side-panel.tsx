@@ -1,4 +1,7 @@
-/** Beside the sheet: the chosen target with its people, its plan over the year, where it came from, and the year's versions. */
+/**
+ * Beside the sheet: the chosen target with its people, its plan over the year, where it came from,
+ * and the year's versions.
+ */
 import { Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { divide, multiply } from '../../../main/domain/exact/decimal.ts';

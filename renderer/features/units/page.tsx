@@ -182,7 +182,10 @@ function UnitForm({
   );
 }
 
-/** From when and until when the unit exists, and which took it over: later years follow it, earlier prints stay. */
+/**
+ * From when and until when the unit exists, and which took it over: later years follow it, earlier
+ * prints stay.
+ */
 function LifeFields({
   unit,
   units,

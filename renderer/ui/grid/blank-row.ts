@@ -1,4 +1,7 @@
-/** The blank row at the end: what is typed there is kept until the cursor leaves the row, and is then one new record. */
+/**
+ * The blank row at the end: what is typed there is kept until the cursor leaves the row, and is
+ * then one new record.
+ */
 import type { GridNew, GridRow } from './model.ts';
 import { BLANK } from './pending.ts';
 import type { GridSheet } from './sheet.ts';
@@ -14,7 +17,10 @@ function typedIn(sheet: GridSheet): GridNew | null {
     : Object.fromEntries(cells.map(([code, { text }]) => [code, text]));
 }
 
-/** Makes a record of the blank row. Where it is refused the row keeps its text, and the sentence says what is missing. */
+/**
+ * Makes a record of the blank row. Where it is refused the row keeps its text, and the sentence
+ * says what is missing.
+ */
 export function addTyped(sheet: GridSheet): void {
   const typed = typedIn(sheet);
   const { onAdd } = sheet.props;

@@ -1,4 +1,7 @@
-/** The lines in view: two virtualizers say which lines and columns, everything else is memoised lines. */
+/**
+ * The lines in view: two virtualizers say which lines and columns, everything else is memoised
+ * lines.
+ */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useSyncExternalStore, type ReactElement, type RefObject } from 'react';
 import type { GridFrame } from './frame.ts';

@@ -1,4 +1,6 @@
-/** Blocks to and from Excel and WPS: copy, cut, paste, clear and fill down, each one batch of edits. */
+/**
+ * Blocks to and from Excel and WPS: copy, cut, paste, clear and fill down, each one batch of edits.
+ */
 import { isSingle, type Block, type Place } from './block.ts';
 import { sendGridEdits } from './editing.ts';
 import { BLANK_ROW, keepTyped } from './blank-row.ts';
@@ -21,7 +23,9 @@ export interface GridClip {
   readonly html: string;
 }
 
-/** The block as text and as a table; null (with a sentence) where it is too large or not yet read. */
+/**
+ * The block as text and as a table; null (with a sentence) where it is too large or not yet read.
+ */
 export function copiedBlock(sheet: GridSheet): GridClip | null {
   const { block } = sheet;
   const indices = sheet.recordsIn(block, ADDED_UP);
@@ -73,7 +77,10 @@ const turned = (cells: readonly (readonly string[])[]): string[][] =>
     cells.map((row) => row[at] ?? ''),
   );
 
-/** Pastes from the block's first cell on; a single value fills the whole block. Lines beyond the last row become records, once that was agreed to. */
+/**
+ * Pastes from the block's first cell on; a single value fills the whole block. Lines beyond the
+ * last row become records, once that was agreed to.
+ */
 export async function pasteBlock(
   sheet: GridSheet,
   text: string,
@@ -236,7 +243,10 @@ export async function fillDown(sheet: GridSheet): Promise<void> {
   );
 }
 
-/** The lines from..to into the lines down to `last`, over and over, in the block's columns: what dragging the corner does. */
+/**
+ * The lines from..to into the lines down to `last`, over and over, in the block's columns: what
+ * dragging the corner does.
+ */
 export async function fillInto(
   sheet: GridSheet,
   { top, bottom, left, right }: Block,

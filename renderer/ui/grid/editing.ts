@@ -10,7 +10,10 @@ import {
 } from './model.ts';
 import type { GridSheet } from './sheet.ts';
 
-/** The column and row that typing goes to; null on a group's line, a locked cell or a row not yet read. */
+/**
+ * The column and row that typing goes to; null on a group's line, a locked cell or a row not yet
+ * read.
+ */
 export function editTarget(sheet: GridSheet): { column: GridColumn; row: GridRow } | null {
   const column = sheet.columns[sheet.active.column];
   const row = sheet.isBlank(sheet.active.line) ? BLANK_ROW : sheet.rowAt(sheet.active.line);
@@ -85,7 +88,9 @@ export function markChoice(sheet: GridSheet, step: 1 | -1): void {
   sheet.set({ editing: { ...editing, choice: next } });
 }
 
-/** Closes the editor and answers what was typed, or the marked choice; null where nothing is open. */
+/**
+ * Closes the editor and answers what was typed, or the marked choice; null where nothing is open.
+ */
 export function takenGridEdit(sheet: GridSheet, chosen?: GridChoice): string | null {
   const { editing } = sheet.state();
   const input = sheet.view?.input;
@@ -123,7 +128,10 @@ export function cancelGridEdit(sheet: GridSheet): void {
   sheet.set({ editing: null });
 }
 
-/** Enter: down; in the blank row what was typed becomes a record, and the next begins where this one did. */
+/**
+ * Enter: down; in the blank row what was typed becomes a record, and the next begins where this one
+ * did.
+ */
 export function enterGridEdit(sheet: GridSheet, isBack: boolean): void {
   const { line, column } = sheet.active;
   if (isBack || !sheet.isBlank(line)) return stepGridEdit(sheet, isBack ? 'ArrowUp' : 'ArrowDown');

@@ -1,4 +1,7 @@
-/** The one textarea: invisible over the active cell until something is typed, and the list of a choice cell. */
+/**
+ * The one textarea: invisible over the active cell until something is typed, and the list of a
+ * choice cell.
+ */
 import {
   useEffect,
   useLayoutEffect,

@@ -1,4 +1,7 @@
-/** The sheet: draws lines from pages, and has one textarea that is editor, IME and clipboard at once. */
+/**
+ * The sheet: draws lines from pages, and has one textarea that is editor, IME and clipboard at
+ * once.
+ */
 import {
   useCallback,
   useEffect,

@@ -1,4 +1,7 @@
-/** Heads in up to three lines: neighbours under one name are merged, a short path reaches down to the last line. */
+/**
+ * Heads in up to three lines: neighbours under one name are merged, a short path reaches down to
+ * the last line.
+ */
 import type { GridColumn } from './model.ts';
 
 export interface Head {

@@ -1,4 +1,7 @@
-/** A block as an HTML table: pasted into Excel or WPS it keeps its heads, their merges and the form of its figures. */
+/**
+ * A block as an HTML table: pasted into Excel or WPS it keeps its heads, their merges and the form
+ * of its figures.
+ */
 import { headsOf, type Head } from './heads.ts';
 import type { GridColumn, GridRow } from './model.ts';
 

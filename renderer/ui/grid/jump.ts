@@ -1,4 +1,7 @@
-/** Ctrl+arrow as in Excel: along what is filled to its end, or over what is empty to the next filled cell. */
+/**
+ * Ctrl+arrow as in Excel: along what is filled to its end, or over what is empty to the next filled
+ * cell.
+ */
 import { placeAt, type Place } from './block.ts';
 import type { GridSheet } from './sheet.ts';
 

@@ -1,4 +1,7 @@
-/** The flattened sheet: which line is a group's head and which a record, found without a list of all lines. */
+/**
+ * The flattened sheet: which line is a group's head and which a record, found without a list of all
+ * lines.
+ */
 import type { GridGroup } from './model.ts';
 
 export type GridLine =

@@ -1,11 +1,16 @@
-/** Where each sheet was left, by its label: a page that is opened again, or drawn anew after a fault, goes on there, with what was being typed. */
+/**
+ * Where each sheet was left, by its label: a page that is opened again, or drawn anew after a
+ * fault, goes on there, with what was being typed.
+ */
 import type { Selected } from './block.ts';
 
 export interface Typing {
   readonly mode: 'replace' | 'inPlace';
   readonly filter: string | null;
   readonly text: string;
-  /** it was put back once and not typed on since: if that drew the fault, it is not put back again */
+  /**
+   * it was put back once and not typed on since: if that drew the fault, it is not put back again
+   */
   readonly wasPutBack: boolean;
 }
 export interface LeftGrid {

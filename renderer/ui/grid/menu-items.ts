@@ -1,4 +1,7 @@
-/** What the menu over the cells and over the heads offers, for the sheet as it is: what cannot be done here is not listed. */
+/**
+ * What the menu over the cells and over the heads offers, for the sheet as it is: what cannot be
+ * done here is not listed.
+ */
 import { clearBlock, copyWithHeads, fillDown } from './clipboard.ts';
 import { nextSort } from './head.tsx';
 import type { GridColumn } from './model.ts';

@@ -1,4 +1,7 @@
-/** The menu of the cells and of the heads: by the right button, by Shift+F10 or the menu key, walked with the arrows. */
+/**
+ * The menu of the cells and of the heads: by the right button, by Shift+F10 or the menu key, walked
+ * with the arrows.
+ */
 import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { menuOf, type MenuItem } from './menu-items.ts';
 import type { GridSheet } from './sheet.ts';

@@ -47,7 +47,9 @@ export interface GridColumn {
 export interface GridGroup {
   readonly id: string;
   readonly label: string;
-  /** 0 for an outermost group; the groups inside one follow it, each a level deeper. 0 where absent */
+  /**
+   * 0 for an outermost group; the groups inside one follow it, each a level deeper. 0 where absent
+   */
   readonly level?: number;
   readonly count: number;
   /** subtotals by column, as shown */
@@ -57,7 +59,10 @@ export interface GridGroup {
 export interface GridSource {
   /** another key is another list: the pages are dropped and the sheet starts at its top */
   readonly key: string;
-  /** another revision, by identity, is the same list with newer figures: pages are asked again, the place is kept */
+  /**
+   * another revision, by identity, is the same list with newer figures: pages are asked again, the
+   * place is kept
+   */
   readonly revision: unknown;
   readonly total: number;
   /** in the order of the rows; empty without grouping */
@@ -66,7 +71,9 @@ export interface GridSource {
   readonly totals: Readonly<Record<string, ReactNode>>;
   /** null: no last line */
   readonly totalLabel: string | null;
-  /** first rows that stay under the heads while the others scroll, without a number; 0 where absent */
+  /**
+   * first rows that stay under the heads while the others scroll, without a number; 0 where absent
+   */
   readonly pinned?: number;
   loadPage(offset: number, limit: number): Promise<readonly GridRow[]>;
 }
@@ -103,7 +110,10 @@ export interface GridProps {
   onFilter(field: string, text: string): void;
   /** rejects with the sentence to show where the edits were refused */
   onEdit(edits: readonly GridEdit[]): Promise<void>;
-  /** present: a blank row stands at the end, and a block may be pasted beyond it. One step for undo; rejects with a sentence */
+  /**
+   * present: a blank row stands at the end, and a block may be pasted beyond it. One step for undo;
+   * rejects with a sentence
+   */
   onAdd?(addition: GridAddition): Promise<void>;
   /** what a new record is counted as: 个项目 */
   readonly noun?: string;
@@ -113,7 +123,10 @@ export interface GridProps {
   onDuplicate?(rows: readonly GridRow[]): Promise<void>;
   /** present: a column can be hidden */
   onHide?(field: string): void;
-  /** present: a column can be filtered by choosing among its values; null for a column that has no such list */
+  /**
+   * present: a column can be filtered by choosing among its values; null for a column that has no
+   * such list
+   */
   valuesOf?(field: string): Promise<readonly string[]> | null;
   /** the rows stand in an order of their own */
   readonly fixedOrder?: boolean;

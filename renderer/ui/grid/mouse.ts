@@ -1,4 +1,7 @@
-/** The mouse on the cells: click, drag, double click, row numbers, folding; the textarea keeps the focus. */
+/**
+ * The mouse on the cells: click, drag, double click, row numbers, folding; the textarea keeps the
+ * focus.
+ */
 import { useMemo, type MouseEvent, type PointerEvent } from 'react';
 import { placeAt as one, type Block, type Place } from './block.ts';
 import { fillInto } from './clipboard.ts';
@@ -156,7 +159,10 @@ function openingOf(sheet: GridSheet): Pick<MouseHandlers, 'onDoubleClick' | 'onC
   };
 }
 
-/** The right button: the selection stays where it was pressed inside it, else the cell under it is taken. */
+/**
+ * The right button: the selection stays where it was pressed inside it, else the cell under it is
+ * taken.
+ */
 function menuOpeningOf(sheet: GridSheet): Pick<MouseHandlers, 'onContextMenu'> {
   return {
     onContextMenu: (event) => {

@@ -1,4 +1,7 @@
-/** Pages of rows: asked when they come into view, kept for a while, late answers of an older list dropped. */
+/**
+ * Pages of rows: asked when they come into view, kept for a while, late answers of an older list
+ * dropped.
+ */
 import type { GridRow, GridSource } from './model.ts';
 
 const GRID_PAGE_ROWS = 200;
@@ -36,7 +39,10 @@ export class GridPages {
   };
   readonly version = (): number => this.#version;
 
-  /** Another list drops everything; another revision keeps the old rows on screen until the new ones are there. */
+  /**
+   * Another list drops everything; another revision keeps the old rows on screen until the new ones
+   * are there.
+   */
   use(source: GridSource): void {
     const old = this.#source;
     this.#source = source;

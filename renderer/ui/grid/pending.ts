@@ -1,4 +1,6 @@
-/** What was typed and is not yet in the pages: shown at once, kept with a mark where it was refused. */
+/**
+ * What was typed and is not yet in the pages: shown at once, kept with a mark where it was refused.
+ */
 import type { GridEdit, GridRow } from './model.ts';
 
 export interface PendingCell {
@@ -37,7 +39,9 @@ export class Pending {
     }
   }
 
-  /** One refused cell keeps its text for correction; a refused block goes back to what was there. */
+  /**
+   * One refused cell keeps its text for correction; a refused block goes back to what was there.
+   */
   refused(edits: readonly GridEdit[]): void {
     for (const { id, field } of edits) {
       const cell = this.cell(id, field);

@@ -1,4 +1,7 @@
-/** Find and replace: how many cells are found is said while it is typed, with what would stand in the first of them. */
+/**
+ * Find and replace: how many cells are found is said while it is typed, with what would stand in
+ * the first of them.
+ */
 import { Button, Checkbox, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { isSingle, placeAt } from './block.ts';

@@ -1,4 +1,6 @@
-/** Finding and replacing in a sheet: which cells hold a text, and what would stand there instead. */
+/**
+ * Finding and replacing in a sheet: which cells hold a text, and what would stand there instead.
+ */
 import { sendGridEdits } from './editing.ts';
 import { isTypable, type GridColumn, type GridRow } from './model.ts';
 import type { GridSheet } from './sheet.ts';
@@ -22,7 +24,10 @@ export interface FoundCell {
 
 const MOST_EDITS = 20_000;
 
-/** Where the text stands, row by row. @throws Error with its sentence where there are too many rows to look through */
+/**
+ * Where the text stands, row by row. @throws Error with its sentence where there are too many rows
+ * to look through
+ */
 export async function findGridCells(
   sheet: GridSheet,
   wanted: WantedText,

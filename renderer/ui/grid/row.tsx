@@ -33,7 +33,9 @@ export interface RecordProps extends Common {
   readonly canOpen: boolean;
   readonly pending: PendingRow | undefined;
   readonly current: boolean;
-  /** the column of the selection's last corner, which is dragged to fill; −1 where it is elsewhere */
+  /**
+   * the column of the selection's last corner, which is dragged to fill; −1 where it is elsewhere
+   */
   readonly corner: number;
 }
 export interface GroupProps extends Common {

@@ -1,4 +1,7 @@
-/** What is done to whole rows of the selection: duplicate, remove, and the way to the row where new ones are typed. */
+/**
+ * What is done to whole rows of the selection: duplicate, remove, and the way to the row where new
+ * ones are typed.
+ */
 import { placeAt } from './block.ts';
 import type { GridRow } from './model.ts';
 import type { GridSheet } from './sheet.ts';

@@ -1,4 +1,7 @@
-/** The text size as the sheet needs it in pixels: the row's height and the factor of the widths, from the tokens. */
+/**
+ * The text size as the sheet needs it in pixels: the row's height and the factor of the widths,
+ * from the tokens.
+ */
 import { useSyncExternalStore } from 'react';
 
 export interface GridScale {

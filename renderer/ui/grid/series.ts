@@ -1,4 +1,7 @@
-/** How a column goes on below its first cells: figures that rise by one step go on rising, all else is repeated. */
+/**
+ * How a column goes on below its first cells: figures that rise by one step go on rising, all else
+ * is repeated.
+ */
 import {
   add,
   compare,

@@ -1,4 +1,7 @@
-/** The state of one sheet outside React: selection, folding, the open editor, the pages; components only draw it. */
+/**
+ * The state of one sheet outside React: selection, folding, the open editor, the pages; components
+ * only draw it.
+ */
 import { placeAt, blockOf, type Block, type Place, type Selected } from './block.ts';
 import { gridLayoutOf, type GridLayout } from './layout.ts';
 import { leaveGrid, whereLeft, type Typing } from './memory.ts';
@@ -159,7 +162,9 @@ export class GridSheet {
     this.remember();
   }
 
-  /** The sheet is on screen, laid out like this; the first time it goes back to where it was left. */
+  /**
+   * The sheet is on screen, laid out like this; the first time it goes back to where it was left.
+   */
   show(scroller: HTMLElement, input: HTMLTextAreaElement, measures: Measures): void {
     const view = this.view ?? new GridView(scroller, input);
     view.measures = measures;

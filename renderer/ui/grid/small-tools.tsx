@@ -1,4 +1,7 @@
-/** The small tools of the sheet: to a row and a column, the order by several columns, a column's values to choose from. */
+/**
+ * The small tools of the sheet: to a row and a column, the order by several columns, a column's
+ * values to choose from.
+ */
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import { placeAt } from './block.ts';

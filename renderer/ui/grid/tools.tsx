@@ -1,4 +1,7 @@
-/** What stands open over the sheet: its menu, find and replace, the way to a row, the order by several columns, a column's values. */
+/**
+ * What stands open over the sheet: its menu, find and replace, the way to a row, the order by
+ * several columns, a column's values.
+ */
 import { useSyncExternalStore, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { GridMenu } from './menu.tsx';
 import { ReplaceTool } from './replace-tool.tsx';

@@ -3,7 +3,10 @@ import { compare, divide, sum, trim, type Decimal } from '../../../main/domain/e
 import type { SelectionTotals } from '../../format/figure.ts';
 import type { GridColumn, GridRow } from './model.ts';
 
-/** Above this many rows only the cells are counted: reading them all would take longer than anyone waits. */
+/**
+ * Above this many rows only the cells are counted: reading them all would take longer than anyone
+ * waits.
+ */
 export const ADDED_UP = 5000;
 
 export function totalsOf(

@@ -1,4 +1,7 @@
-/** Blocks of cells as Excel and WPS put them on the clipboard: tabs, lines, quotes around cells that hold either. */
+/**
+ * Blocks of cells as Excel and WPS put them on the clipboard: tabs, lines, quotes around cells that
+ * hold either.
+ */
 
 export function parseTsv(text: string): string[][] {
   const rows: string[][] = [];

@@ -1,4 +1,7 @@
-/** Where things are on screen: scrolls a cell into sight and keeps the one textarea over the active cell. */
+/**
+ * Where things are on screen: scrolls a cell into sight and keeps the one textarea over the active
+ * cell.
+ */
 import type { Place } from './block.ts';
 
 export interface Measures {
@@ -66,7 +69,10 @@ export class GridView {
     style.minHeight = `${row - 1}px`;
   }
 
-  /** An open editor follows its cell. Frozen cells stick only while there is something to stick against: each costs a layer. */
+  /**
+   * An open editor follows its cell. Frozen cells stick only while there is something to stick
+   * against: each costs a layer.
+   */
   scrolled(active: Place, isEditing: boolean): void {
     this.scroller.classList.toggle('aside', this.scroller.scrollLeft > 0);
     if (isEditing) this.cover(active);

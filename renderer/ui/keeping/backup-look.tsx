@@ -1,4 +1,7 @@
-/** What stands in a backup, looked at before it is taken: its ledgers with their records, and what was done last. */
+/**
+ * What stands in a backup, looked at before it is taken: its ledgers with their records, and what
+ * was done last.
+ */
 import { useState, type ReactElement } from 'react';
 import { timeText } from '../../../main/domain/days/moment.ts';
 import type { BackupInside } from '../../../main/domain/keeping/backup.ts';

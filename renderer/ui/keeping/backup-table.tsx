@@ -1,4 +1,7 @@
-/** The list of backups with what stands in each, newest first; one of them can be put in the book's place. */
+/**
+ * The list of backups with what stands in each, newest first; one of them can be put in the book's
+ * place.
+ */
 import { Button, Popconfirm, Table } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { BackupInside, BackupLine } from '../../../main/domain/keeping/backup.ts';

@@ -1,4 +1,7 @@
-/** Writes a random county's life into a book as its office would: month by month, a close, a raise, what came late, what was corrected. */
+/**
+ * Writes a random county's life into a book as its office would: month by month, a close, a raise,
+ * what came late, what was corrected.
+ */
 import { closeMonth, correctFigure } from '../../../main/services/progress/closing.ts';
 import { setRules } from '../../../main/services/progress/progress-rules.ts';
 import { planTarget } from '../../../main/services/targets/target-edit.ts';

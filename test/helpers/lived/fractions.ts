@@ -1,4 +1,7 @@
-/** Exact fractions for models of what the program computes; nothing of the program's own arithmetic is used. */
+/**
+ * Exact fractions for models of what the program computes; nothing of the program's own arithmetic
+ * is used.
+ */
 
 export interface Fraction {
   readonly top: bigint;

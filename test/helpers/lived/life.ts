@@ -1,4 +1,7 @@
-/** Two years of a random county, the same for the same seed: units merged and new, months missing, late and corrected, targets raised, all kinds of indicators, years that begin in December. */
+/**
+ * Two years of a random county, the same for the same seed: units merged and new, months missing,
+ * late and corrected, targets raised, all kinds of indicators, years that begin in December.
+ */
 import { seededDice } from '../bulletin-county.ts';
 import { parsed, type Fraction } from './fractions.ts';
 

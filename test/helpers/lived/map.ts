@@ -1,4 +1,7 @@
-/** 总览 of a random county by the model: each unit's lamps with its gap and what it is short of, worst first; the whole's; what changed since the month before. */
+/**
+ * 总览 of a random county by the model: each unit's lamps with its gap and what it is short of,
+ * worst first; the whole's; what changed since the month before.
+ */
 import { fixed, minus, order, sign, ZERO, type Fraction, type Maybe } from './fractions.ts';
 import { activeIn, KINDS, type Kind, type Life } from './life.ts';
 import { pageOf, shown, type Line } from './model.ts';
@@ -95,7 +98,9 @@ function doneAgainst(life: Life, year: number, one: Kind, month: number, line: L
       }));
 }
 
-/** Of those that have a figure in both months, by the targets that this month is measured against. */
+/**
+ * Of those that have a figure in both months, by the targets that this month is measured against.
+ */
 function changedIn(life: Life, year: number, month: number): readonly string[] {
   return activeIn(life, year)
     .flatMap((unit) =>

@@ -1,4 +1,7 @@
-/** A month's page of a random county: each unit's line and the whole's, worked out from what was told alone; it shares nothing with the program. */
+/**
+ * A month's page of a random county: each unit's line and the whole's, worked out from what was
+ * told alone; it shares nothing with the program.
+ */
 import {
   fixed,
   HUNDRED,
@@ -182,7 +185,9 @@ function partsTogether(
     : over(times(total(both.map(([a]) => a)), HUNDRED), under);
 }
 
-/** A stretch that some do not have is theirs of assured; a base that one does not have is nobody's. */
+/**
+ * A stretch that some do not have is theirs of assured; a base that one does not have is nobody's.
+ */
 function tasksTogether(tasks: readonly Task[]): Task | null {
   if (tasks.length === 0) return null;
   const isStretched = tasks.some(({ stretch }) => stretch !== null);

@@ -1,4 +1,7 @@
-/** A year's scores of a random county: a scheme over its indicators, and what it must give by the model. */
+/**
+ * A year's scores of a random county: a scheme over its indicators, and what it must give by the
+ * model.
+ */
 import type { Scheme } from '../../../main/domain/scoring/scheme.ts';
 import {
   fixed,

@@ -1,4 +1,7 @@
-/** What one unit of a random county has done, has to do, and how that stands: by the rules of the domain, from what was told alone. */
+/**
+ * What one unit of a random county has done, has to do, and how that stands: by the rules of the
+ * domain, from what was told alone.
+ */
 import {
   HUNDRED,
   minus,
@@ -98,7 +101,10 @@ export function taskOf(
       };
 }
 
-/** What share of the year's target is due, exactly; null where nothing can be told before the year ends. */
+/**
+ * What share of the year's target is due, exactly; null where nothing can be told before the year
+ * ends.
+ */
 function shareDue({ stock }: Life, one: Kind, task: Task, month: number): Maybe {
   if (one.kind === 'ratio') return whole(1);
   const plan = task.quarters === null ? null : total(task.quarters);

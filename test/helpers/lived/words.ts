@@ -1,4 +1,7 @@
-/** The sentences of 月通报 about the whole county, written from the model's figures by the rules of domain.md §11. */
+/**
+ * The sentences of 月通报 about the whole county, written from the model's figures by the rules of
+ * domain.md §11.
+ */
 import {
   fixed,
   minus,
@@ -84,7 +87,10 @@ function monthWords(
   return { place, span: month === 1 ? `${place}月` : `${firstMonth}—${place}月` };
 }
 
-/** What the month's document says of the whole county: what adds up over the year first, then what stands at its end. */
+/**
+ * What the month's document says of the whole county: what adds up over the year first, then what
+ * stands at its end.
+ */
 export function bulletinOf(life: Life, year: number, month: number): string {
   const { place, span } = monthWords(life, month);
   const pages = KINDS.map((one) => ({ one, page: pageOf(life, year, one, month) }));

@@ -1,4 +1,7 @@
-/** What stands in a book after an import, read beside the program's own queries where they derive: figures and targets by slot, projects by name. */
+/**
+ * What stands in a book after an import, read beside the program's own queries where they derive:
+ * figures and targets by slot, projects by name.
+ */
 import { join } from 'node:path';
 import { openDatabase } from '../../../main/data/open.ts';
 import type { TestSession } from '../../helpers/session.ts';

@@ -1,4 +1,7 @@
-/** What the maker of random offices says of its workbooks, and how a stored figure is found again: by slots that may hold it. */
+/**
+ * What the maker of random offices says of its workbooks, and how a stored figure is found again:
+ * by slots that may hold it.
+ */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import Big from 'big.js';
@@ -78,7 +81,10 @@ export function inPlain(value: string, measure: string | null): string {
 export const slotOf = (unit: string, indicator: string, what: string): string =>
   `${unit}|${indicator}|${what}`;
 
-/** The places of the book where the figure may stand; the first is its own. An office's form may be of the whole county. */
+/**
+ * The places of the book where the figure may stand; the first is its own. An office's form may be
+ * of the whole county.
+ */
 export function slotsOf(figure: TrueFigure): readonly string[] {
   const { unit } = figure;
   return unit.endsWith('局')

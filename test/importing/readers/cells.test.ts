@@ -1,4 +1,7 @@
-/** Cells of hand-written worksheets: every type, every way to write a text, places that are not said, formulas without a result. */
+/**
+ * Cells of hand-written worksheets: every type, every way to write a text, places that are not
+ * said, formulas without a result.
+ */
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../main/importing/readers/index.ts';
 import { cellKey } from '../../../main/importing/sheet/sheet.ts';

@@ -1,4 +1,7 @@
-/** How a workbook may be packed and how its parts may be named; what a broken or hostile package is called. */
+/**
+ * How a workbook may be packed and how its parts may be named; what a broken or hostile package is
+ * called.
+ */
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../main/importing/readers/index.ts';
 import { partsOf, relation, relations, xlsxOf, zipOf, type Part, type Written } from './pack.ts';

@@ -1,4 +1,7 @@
-/** Our reader against SheetJS, cell by cell, over every workbook at hand; where the two differ it is written down why ours is right. */
+/**
+ * Our reader against SheetJS, cell by cell, over every workbook at hand; where the two differ it is
+ * written down why ours is right.
+ */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,7 @@
-/** Hundreds of broken and hostile files, the same ones in every run: mutations of the samples by a seeded generator, and traps made by hand. */
+/**
+ * Hundreds of broken and hostile files, the same ones in every run: mutations of the samples by a
+ * seeded generator, and traps made by hand.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { partsOf, stylesOf, xlsxOf, zipOf, type Part, type Written } from './pack.ts';
@@ -81,7 +84,9 @@ const TABLE: Written = {
   styles: stylesOf(14),
 };
 
-/** The XML itself mutated, in a zip whose checksums hold: nothing but the scanner stands in between. */
+/**
+ * The XML itself mutated, in a zip whose checksums hold: nothing but the scanner stands in between.
+ */
 function tornParts(): readonly Hostile[] {
   const signs = [
     '<',

@@ -1,4 +1,7 @@
-/** Reads every nth file of a folder and says after each what became of it: a process of its own, whose memory can be measured and whose end is noticed. */
+/**
+ * Reads every nth file of a folder and says after each what became of it: a process of its own,
+ * whose memory can be measured and whose end is noticed.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

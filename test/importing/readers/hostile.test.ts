@@ -1,4 +1,7 @@
-/** Broken and hostile files: none ends the process, takes ten seconds or a gigabyte; each is refused by a known fault or read, and a mutated table is never read differently. */
+/**
+ * Broken and hostile files: none ends the process, takes ten seconds or a gigabyte; each is refused
+ * by a known fault or read, and a mutated table is never read differently.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +29,10 @@ const cases = all.filter((_, at) => at % EVERY === 0);
 const samples = readdirSync(SAMPLES).filter((name) => name.endsWith('.xlsx'));
 let told: readonly Told[] = [];
 
-/** Every nth file from one on. A child that ends or hangs is told as such for the file it had in hand, and another takes up behind it. */
+/**
+ * Every nth file from one on. A child that ends or hangs is told as such for the file it had in
+ * hand, and another takes up behind it.
+ */
 async function share(first: number): Promise<readonly Told[]> {
   const count = cases.length + samples.length;
   const list: Told[] = [];

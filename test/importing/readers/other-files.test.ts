@@ -1,4 +1,7 @@
-/** Files that hold no table are refused as what they are: a document, a PDF, a picture, an archive, nothing at all. */
+/**
+ * Files that hold no table are refused as what they are: a document, a PDF, a picture, an archive,
+ * nothing at all.
+ */
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { Fault, type FaultData } from '../../../main/domain/fault.ts';

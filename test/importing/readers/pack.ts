@@ -1,4 +1,7 @@
-/** Zips and workbooks written by hand, byte by byte, so that every trap can be set; nothing here comes from the readers under test. */
+/**
+ * Zips and workbooks written by hand, byte by byte, so that every trap can be set; nothing here
+ * comes from the readers under test.
+ */
 import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface Packing {
@@ -166,7 +169,9 @@ export function partsOf({
 export const xlsxOf = (written: Written, packing: Packing = {}): Buffer =>
   zipOf(partsOf(written), packing);
 
-/** The styles of cells: one xf for each number format, by id or by its own code; style 0 is General. */
+/**
+ * The styles of cells: one xf for each number format, by id or by its own code; style 0 is General.
+ */
 export function stylesOf(...formats: (number | string)[]): string {
   const own = formats.filter((one) => typeof one === 'string');
   const escaped = (text: string): string =>

@@ -1,4 +1,7 @@
-/** Text files whatever they are called: encodings, separators, quotes; pages saved as .xls; what is no table at all. */
+/**
+ * Text files whatever they are called: encodings, separators, quotes; pages saved as .xls; what is
+ * no table at all.
+ */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../main/importing/readers/index.ts';

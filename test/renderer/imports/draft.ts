@@ -1,4 +1,7 @@
-/** A draft made by hand in the layout of the 2012 sample: titles, two header rows, nine rows, a total and a note. */
+/**
+ * A draft made by hand in the layout of the 2012 sample: titles, two header rows, nine rows, a
+ * total and a note.
+ */
 import type {
   Column,
   ImportDraft,

@@ -1,4 +1,7 @@
-/** One answer for a whole kind of problem: which rows and cells it speaks of, and where it is not offered. */
+/**
+ * One answer for a whole kind of problem: which rows and cells it speaks of, and where it is not
+ * offered.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../preload/contract/imports.ts';
 import {

@@ -1,4 +1,7 @@
-/** How the user's sheet is laid out: roles of rows, chips, widths, frozen columns, heading heights, moves over merged blocks. */
+/**
+ * How the user's sheet is laid out: roles of rows, chips, widths, frozen columns, heading heights,
+ * moves over merged blocks.
+ */
 import { describe, expect, it } from 'vitest';
 import type { SheetPage } from '../../../preload/contract/imports.ts';
 import {

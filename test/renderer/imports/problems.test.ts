@@ -1,4 +1,7 @@
-/** What the check asks for: the order of problems, F8, which answers a problem takes, and the footer's counts. */
+/**
+ * What the check asks for: the order of problems, F8, which answers a problem takes, and the
+ * footer's counts.
+ */
 import { describe, expect, it } from 'vitest';
 import type { ImportDraft, Issue } from '../../../preload/contract/imports.ts';
 import {

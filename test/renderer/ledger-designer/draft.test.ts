@@ -1,4 +1,7 @@
-/** A design in hand: sent as it was kept, fields moved and dropped without losing what names them, changes said in sentences, the head of the paper. */
+/**
+ * A design in hand: sent as it was kept, fields moved and dropped without losing what names them,
+ * changes said in sentences, the head of the paper.
+ */
 import { expect, test } from 'vitest';
 import { SHIPPED } from '../../../main/domain/ledgers/shipped/index.ts';
 import { definitionSchema, type DefinitionInput } from '../../../preload/contract/own-ledgers.ts';

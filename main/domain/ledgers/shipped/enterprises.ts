@@ -1,4 +1,7 @@
-/** Shipped ledgers of enterprises: scattered polluters, special equipment, firms that are helped, investment events. */
+/**
+ * Shipped ledgers of enterprises: scattered polluters, special equipment, firms that are helped,
+ * investment events.
+ */
 import {
   shippedChoiceField,
   shippedField,

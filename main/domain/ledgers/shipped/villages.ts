@@ -1,4 +1,7 @@
-/** Shipped ledgers of villages and people: e-commerce service points, information workers, training courses, those who came back to found something. */
+/**
+ * Shipped ledgers of villages and people: e-commerce service points, information workers, training
+ * courses, those who came back to found something.
+ */
 import {
   shippedChoiceField,
   shippedField,

@@ -74,7 +74,9 @@ const TIERS = [
   ['50000', '10'],
   ['100000', '15'],
 ].map(([from = '', points = '']) => ({ from, points, only: [] }));
-/** below 3000万 only a leased standard workshop counts; the office says in the remark which one is */
+/**
+ * below 3000万 only a leased standard workshop counts; the office says in the remark which one is
+ */
 const WORKSHOP = { from: '0', points: '2', only: [{ field: 'remark', text: '标准厂房' }] };
 const bySize = (by: string): ScoreSource => ({
   from: 'ledger',

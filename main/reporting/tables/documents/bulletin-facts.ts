@@ -1,4 +1,7 @@
-/** What the month's bulletin is written from: the fields chosen with their parts, the period and its last day. */
+/**
+ * What the month's bulletin is written from: the fields chosen with their parts, the period and its
+ * last day.
+ */
 import type { BulletinForm } from '../../../../preload/contract/documents.ts';
 import type { ProgressSheet } from '../../../../preload/contract/progress.ts';
 import type { ParsedTableOptions } from '../../../../preload/contract/tables.ts';
@@ -24,7 +27,10 @@ export interface BulletinFacts {
   /** from the year's first day to the month's last */
   readonly first: Day;
   readonly last: Day;
-  /** the day that tasks and problems are told of: the month's last, or today where the month is not over */
+  /**
+   * the day that tasks and problems are told of: the month's last, or today where the month is not
+   * over
+   */
   readonly day: Day;
   readonly period: BulletinPeriod;
   /** in the order told, parts among them */
@@ -83,7 +89,10 @@ export function bulletinFacts(source: YearSource, options: ParsedTableOptions): 
   };
 }
 
-/** Those asked for, else those of the form, else what anybody has a target or a figure for: nothing reported is told as a blank where somebody owes it. */
+/**
+ * Those asked for, else those of the form, else what anybody has a target or a figure for: nothing
+ * reported is told as a blank where somebody owes it.
+ */
 function chosenSheets(
   source: YearSource,
   options: ParsedTableOptions,

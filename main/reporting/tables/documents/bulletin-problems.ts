@@ -1,4 +1,7 @@
-/** Of the month's bulletin: what is wrong (behind pace, not reported, problems of projects) and what is asked for; the office's own demands go before those that follow from the figures. */
+/**
+ * Of the month's bulletin: what is wrong (behind pace, not reported, problems of projects) and what
+ * is asked for; the office's own demands go before those that follow from the figures.
+ */
 import { spanOf } from '../../../domain/days/day.ts';
 import { isOpenProblem } from '../../../domain/projects/project-problem.ts';
 import { BLANK_WORD, isBehindPace, PACE_WORDS } from '../../../domain/progress/words.ts';
@@ -35,7 +38,10 @@ function behindWords({ fields, period }: BulletinFacts): string {
     .join('');
 }
 
-/** How many fields a unit is behind in, those behind in most first; one alone is no reason to be named. */
+/**
+ * How many fields a unit is behind in, those behind in most first; one alone is no reason to be
+ * named.
+ */
 function behindIn({
   fields,
 }: BulletinFacts): readonly { readonly name: string; readonly count: number }[] {

@@ -1,4 +1,7 @@
-/** Of the month's bulletin: projects signed, started, finished and brought into production this year with the biggest named, and the money that arrived for them. */
+/**
+ * Of the month's bulletin: projects signed, started, finished and brought into production this year
+ * with the biggest named, and the money that arrived for them.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import { spanOf } from '../../../domain/days/day.ts';
 import { compare, multiply, round, sum, type Decimal } from '../../../domain/exact/decimal.ts';
@@ -37,7 +40,10 @@ export function projectParagraphs(facts: BulletinFacts): readonly DocumentParagr
   return [paragraph('body', [projects + arrived])];
 }
 
-/** Those that reached the step within the year up to the month's end. A day known only as the year or month counts from its beginning. */
+/**
+ * Those that reached the step within the year up to the month's end. A day known only as the year
+ * or month counts from its beginning.
+ */
 function reachedIn(
   { first, last }: BulletinFacts,
   rows: readonly Row[],

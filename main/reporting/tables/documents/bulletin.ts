@@ -1,4 +1,7 @@
-/** 月通报 (Word): the month on one or two pages in words made from its figures, with the whole table of 通报 as its annex. */
+/**
+ * 月通报 (Word): the month on one or two pages in words made from its figures, with the whole table
+ * of 通报 as its annex.
+ */
 import type { BulletinSection } from '../../../../preload/contract/documents.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { dayText } from '../../../domain/days/day.ts';
@@ -102,7 +105,10 @@ const HEADS: Readonly<Record<BulletinSection, string>> = {
   demands: '下步要求',
 };
 
-/** Every section but the units' is as long as it is; units are named for as many fields as two pages then hold. Where they hold too few the rest is told in fewer words. */
+/**
+ * Every section but the units' is as long as it is; units are named for as many fields as two pages
+ * then hold. Where they hold too few the rest is told in fewer words.
+ */
 function paragraphsOf(facts: BulletinFacts, lines: number): readonly DocumentParagraph[] {
   const full = written(facts, lines);
   if (full.named >= Math.min(FEWEST_NAMED, full.nameable)) return full.paragraphs;
@@ -233,7 +239,9 @@ function fieldSentences({ period }: BulletinFacts, fields: readonly BulletinFiel
   return [...told(false, span), ...told(true, `截至${month}底`)];
 }
 
-/** The fields whose units are named: those of the form, else those with targets before the others. */
+/**
+ * The fields whose units are named: those of the form, else those with targets before the others.
+ */
 function unitParagraphs({ fields, form, isShort }: BulletinFacts): readonly DocumentParagraph[] {
   const chosen = form.named.flatMap((id) => fields.find(({ one }) => one.id === id) ?? []);
   const order =

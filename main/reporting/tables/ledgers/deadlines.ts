@@ -13,13 +13,19 @@ import type { StatedCode } from '../../../domain/tasks/states.ts';
 import { rowsUntil, type ReportContext } from '../shared/report.ts';
 import type { Told } from './ledger-list.ts';
 
-/** since which day a record is there, and what it is called that was open on a day of which no state is dated */
+/**
+ * since which day a record is there, and what it is called that was open on a day of which no state
+ * is dated
+ */
 const BEGUN: Readonly<Record<StatedCode, { readonly since: string; readonly open: string }>> = {
   rectification: { since: 'found_date', open: 'rectifying' },
   task: { since: 'assigned_date', open: 'doing' },
 };
 
-/** Problems or tasks as they stood on the day: those found or assigned by then, with the states and deadlines of then. */
+/**
+ * Problems or tasks as they stood on the day: those found or assigned by then, with the states and
+ * deadlines of then.
+ */
 export function deedsOn(
   ledger: StatedCode,
   rows: readonly Row[],
@@ -55,7 +61,10 @@ export const deadlineStanding: Told = {
   },
 };
 
-/** One sentence: how many, how many closed, how many of those due in time, what is overdue and what comes next. */
+/**
+ * One sentence: how many, how many closed, how many of those due in time, what is overdue and what
+ * comes next.
+ */
 export function rateNote(
   rows: readonly Row[],
   day: Day,

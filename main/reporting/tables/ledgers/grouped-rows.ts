@@ -1,4 +1,7 @@
-/** Records under the heads of their groups, and of groups inside groups, each closed by its subtotal. */
+/**
+ * Records under the heads of their groups, and of groups inside groups, each closed by its
+ * subtotal.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { Field } from '../../../domain/ledgers/field.ts';
 import { groupBy } from '../shared/groups.ts';
@@ -38,7 +41,10 @@ const HEAD_MARKS: readonly ((at: number) => string)[] = [
   (at) => `${at}. `,
 ];
 
-/** Numbers run on through the groups; `aside`: lines that are listed and not added; `closed`: what else a subtotal says of its records. */
+/**
+ * Numbers run on through the groups; `aside`: lines that are listed and not added; `closed`: what
+ * else a subtotal says of its records.
+ */
 export function groupedRows(
   groups: readonly ListedGroup[],
   counter: string,

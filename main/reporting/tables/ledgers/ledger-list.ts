@@ -48,7 +48,8 @@ export interface ListParts {
 }
 
 /**
- * Grouped by the table's own field unless another (or null: none) is chosen; numbers run on through the groups;
+ * Grouped by the table's own field unless another (or null: none) is chosen; numbers run on through
+ * the groups;
  * a 小计 closes each group and the 总计 adds the records, not the subtotals.
  */
 export function listReport(info: Listed, parts: ListParts = {}): PrintReport {
@@ -176,11 +177,17 @@ function columnsOf(fields: readonly Field[], measure: Chosen): TableColumn[] {
   });
 }
 
-/** The heads over a field. Dates name themselves, so 时间节点 is a head of the grid and the form only. */
+/**
+ * The heads over a field. Dates name themselves, so 时间节点 is a head of the grid and the form
+ * only.
+ */
 const headsOf = (field: Field): readonly string[] =>
   field.group === undefined || field.kind === 'day' ? [] : field.group.split('›');
 
-/** A head that would stand over this one column alone is left out and the field keeps its full label; under its own head it may be short (完成投资 over 本年). */
+/**
+ * A head that would stand over this one column alone is left out and the field keeps its full
+ * label; under its own head it may be short (完成投资 over 本年).
+ */
 function pathOf(field: Field, index: number, paths: readonly (readonly string[])[]): string[] {
   const heads = paths[index] ?? [];
   const sharedAt = (at: number, level: number): boolean =>
@@ -198,7 +205,10 @@ function pathOf(field: Field, index: number, paths: readonly (readonly string[])
   return [...heads.slice(0, level), short ?? field.label];
 }
 
-/** px of the grid (14 px text) as mm of 10 pt paper; figures and days are only as wide as they are long. */
+/**
+ * px of the grid (14 px text) as mm of 10 pt paper; figures and days are only as wide as they are
+ * long.
+ */
 function mmOf(field: Field): number {
   if (isNumeric(field)) return 16;
   return field.kind === 'day' ? 21 : Math.round(field.width * 0.24);

@@ -1,4 +1,7 @@
-/** 汇总表 of any ledger, built-in or the users' own: how many records, and the sums of what adds up, by one or two of its fields and across a third. */
+/**
+ * 汇总表 of any ledger, built-in or the users' own: how many records, and the sums of what adds up,
+ * by one or two of its fields and across a third.
+ */
 import type { AnyCode } from '../../../domain/ledgers/index.ts';
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
@@ -51,8 +54,10 @@ export const ROLLUP: TableInfo = {
 };
 
 /**
- * One field: a line for each of its values. Two: those of the second under a head for each of the first, closed by a 小计. `across`: count and sums once more for each of its values.
- * Without a choice the first field that groups; `columns` are the figures that are summed, unless chosen all that add up and that any record has, and across only those chosen.
+ * One field: a line for each of its values. Two: those of the second under a head for each of the
+ * first, closed by a 小计. `across`: count and sums once more for each of its values.
+ * Without a choice the first field that groups; `columns` are the figures that are summed, unless
+ * chosen all that add up and that any record has, and across only those chosen.
  * Projects with 子项目 are counted by these. @throws Fault field.unknown
  */
 export function ledgerRollup(ledger: Ledger): PrintReport {

@@ -1,4 +1,7 @@
-/** The table of a ledger that users define: a list as its definition lays it out; named by the ledger's code. */
+/**
+ * The table of a ledger that users define: a list as its definition lays it out; named by the
+ * ledger's code.
+ */
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { isGroupable } from '../../../domain/ledgers/field.ts';
 import type { OwnLedger } from '../../../domain/ledgers/own.ts';

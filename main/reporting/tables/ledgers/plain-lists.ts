@@ -1,4 +1,7 @@
-/** The lists of ledgers that have no table of their own kind: arrived funds, and every ledger that names none. */
+/**
+ * The lists of ledgers that have no table of their own kind: arrived funds, and every ledger that
+ * names none.
+ */
 import type { BuiltInLedger } from '../../../domain/ledgers/field.ts';
 import { ledgers, LEDGER_CODES } from '../../../domain/ledgers/index.ts';
 import { rowsUntil, type PrintReport } from '../shared/report.ts';

@@ -1,4 +1,7 @@
-/** Computed shares of a users' ledger over many records: the formula of the sums, over the records that have every part of it. */
+/**
+ * Computed shares of a users' ledger over many records: the formula of the sums, over the records
+ * that have every part of it.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import { sum } from '../../../domain/exact/decimal.ts';
 import { PER_ROW, type Field, type Ledger } from '../../../domain/ledgers/field.ts';

@@ -1,4 +1,7 @@
-/** 对标分析表: own figures beside each rival region's: gap, share, and the yearly growth that draws level in one, three and five years. */
+/**
+ * 对标分析表: own figures beside each rival region's: gap, share, and the yearly growth that draws
+ * level in one, three and five years.
+ */
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Indicator } from '../../../../preload/contract/targets.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';

@@ -1,4 +1,7 @@
-/** The notes under a month's bulletin: how it counts, whose pace, who has not reported, what was corrected. */
+/**
+ * The notes under a month's bulletin: how it counts, whose pace, who has not reported, what was
+ * corrected.
+ */
 import type {
   Denominator,
   ProgressRow,
@@ -56,7 +59,10 @@ export function bulletinNotes(
   ];
 }
 
-/** One pace where every row has the same; else whose is which: a plan of the whole is no plan of each unit. */
+/**
+ * One pace where every row has the same; else whose is which: a plan of the whole is no plan of
+ * each unit.
+ */
 function paceWords(sheets: readonly ProgressSheet[]): string {
   const distinct = (rows: readonly ProgressRow[]): readonly string[] => [
     ...new Set(rows.flatMap((row) => (row.pace === null ? [] : [printedFigureText(row.pace, 2)]))),

@@ -1,4 +1,6 @@
-/** 催报单: who has not reported the month's figures, and which; for the telephone or the group chat. */
+/**
+ * 催报单: who has not reported the month's figures, and which; for the telephone or the group chat.
+ */
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { TableColumn, TableRow } from '../../model/table.ts';
 import {

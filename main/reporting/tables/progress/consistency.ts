@@ -1,4 +1,7 @@
-/** 校核报告: every inconsistency found in the year's targets and figures, each with where it comes from. */
+/**
+ * 校核报告: every inconsistency found in the year's targets and figures, each with where it comes
+ * from.
+ */
 import type { Finding } from '../../../../preload/contract/progress.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { FINDING_KINDS, type FindingKind } from '../../../domain/progress/finding.ts';

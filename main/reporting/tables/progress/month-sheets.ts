@@ -1,4 +1,6 @@
-/** A month's sheets of the chosen indicators, which of them are shown, and the whole they add up to. */
+/**
+ * A month's sheets of the chosen indicators, which of them are shown, and the whole they add up to.
+ */
 import type { ProgressRow, ProgressSheet } from '../../../../preload/contract/progress.ts';
 import type { ParsedTableOptions } from '../../../../preload/contract/tables.ts';
 import { wholeOfCounty } from '../../../domain/progress/words.ts';
@@ -29,7 +31,10 @@ export function progressSheets(
   );
 }
 
-/** As the county's tree has them: the first sheet lists every unit, but villages that have nothing in it. */
+/**
+ * As the county's tree has them: the first sheet lists every unit, but villages that have nothing
+ * in it.
+ */
 export const unitsInOrder = (sheets: readonly ProgressSheet[]): readonly (number | null)[] => [
   ...new Set(sheets.flatMap((sheet) => sheet.rows.map((row) => row.unit))),
 ];
@@ -59,7 +64,10 @@ export const withFigures = (
   return options.indicators === undefined || reported.length === 0 ? reported : sheets;
 };
 
-/** Figures that no unit reports: the whole is the only one that does, and stands as a row of its own. */
+/**
+ * Figures that no unit reports: the whole is the only one that does, and stands as a row of its
+ * own.
+ */
 export const countyRow = (
   source: YearSource,
   options: ParsedTableOptions,

@@ -1,4 +1,7 @@
-/** 月度完成情况通报表: per indicator the year's target, month, cumulative, 同比, completion, over/under pace and place; two indicators a page, totals last. */
+/**
+ * 月度完成情况通报表: per indicator the year's target, month, cumulative, 同比, completion,
+ * over/under pace and place; two indicators a page, totals last.
+ */
 import type { ProgressRow, ProgressSheet } from '../../../../preload/contract/progress.ts';
 import type { TableInfo, ParsedTableOptions } from '../../../../preload/contract/tables.ts';
 import { subtract } from '../../../domain/exact/decimal.ts';

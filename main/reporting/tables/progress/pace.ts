@@ -1,4 +1,7 @@
-/** 序时进度对照表: what should be done by now beside what is done, per indicator: the difference in the measure and in points, and the lamp. */
+/**
+ * 序时进度对照表: what should be done by now beside what is done, per indicator: the difference in
+ * the measure and in points, and the lamp.
+ */
 import type { ProgressRow, ProgressSheet } from '../../../../preload/contract/progress.ts';
 import type { Lamp } from '../../../domain/progress/lamp.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';

@@ -1,4 +1,7 @@
-/** 上报单: the control totals, the counts, the explanations and the fingerprint of a report, to be signed and compared. */
+/**
+ * 上报单: the control totals, the counts, the explanations and the fingerprint of a report, to be
+ * signed and compared.
+ */
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { TableColumn, TableRow } from '../../model/table.ts';
 import { reportMonthOf, reportYearOf, yearFrame, type YearReport } from '../shared/year.ts';

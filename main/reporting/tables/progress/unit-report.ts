@@ -1,4 +1,7 @@
-/** 主要指标月报: one unit's own figures of a month, or the whole's, an indicator a row: what an office without townships reports of itself. */
+/**
+ * 主要指标月报: one unit's own figures of a month, or the whole's, an indicator a row: what an
+ * office without townships reports of itself.
+ */
 import type { ProgressRow, ProgressSheet } from '../../../../preload/contract/progress.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import type { TableCell, TableColumn, TableRow } from '../../model/table.ts';

@@ -1,4 +1,7 @@
-/** 到位资金认定汇总表: by unit, what was reported, cut and recognised, other currencies turned into 元, shared by credits. */
+/**
+ * 到位资金认定汇总表: by unit, what was reported, cut and recognised, other currencies turned into
+ * 元, shared by credits.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { spanOf, type Day } from '../../../domain/days/day.ts';

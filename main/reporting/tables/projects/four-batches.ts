@@ -50,9 +50,12 @@ interface Kind {
 }
 
 /**
- * A project stands in exactly one batch: that of the stage it is in now (立项 with 签约, 竣工 with 建设, 达产 with 投产 of four). What stands in none is counted by a note.
- * By default a project counts for its 引进单位, and for its 责任单位 where it has no introducer; its 到位资金 is shared as its credits say.
- * 亿元以上 counts projects of at least 1亿元 人民币. A figure that no project of a cell has is left empty; 0 stands where there is no project.
+ * A project stands in exactly one batch: that of the stage it is in now (立项 with 签约, 竣工 with
+ * 建设, 达产 with 投产 of four). What stands in none is counted by a note.
+ * By default a project counts for its 引进单位, and for its 责任单位 where it has no introducer;
+ * its 到位资金 is shared as its credits say.
+ * 亿元以上 counts projects of at least 1亿元 人民币. A figure that no project of a cell has is left
+ * empty; 0 stands where there is no project.
  */
 function batchReport(kind: Kind): PrintReport {
   return {

@@ -1,4 +1,7 @@
-/** 项目准入预审表: each project against its park's conditions, every value with its verdict, and what is missing. */
+/**
+ * 项目准入预审表: each project against its park's conditions, every value with its verdict, and
+ * what is missing.
+ */
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Row } from '../../../../preload/contract/records.ts';
 import {
@@ -44,7 +47,10 @@ interface Judged {
   readonly result: GateResult;
 }
 
-/** Projects by the conditions that hold for them; values rounded for print, judged exactly. 投资强度 = 总投资 ÷ 用地. */
+/**
+ * Projects by the conditions that hold for them; values rounded for print, judged exactly. 投资强度
+ * = 总投资 ÷ 用地.
+ */
 export const gateTable: PrintReport = {
   info,
   make(rows, options, context) {

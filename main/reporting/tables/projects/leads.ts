@@ -1,4 +1,7 @@
-/** 招商线索: the list, and what each person or unit brought: how many, how many of value, how many became projects. */
+/**
+ * 招商线索: the list, and what each person or unit brought: how many, how many of value, how many
+ * became projects.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { lead } from '../../../domain/ledgers/lead.ts';

@@ -13,7 +13,10 @@ import { fieldSource, sourced } from '../shared/sourced.ts';
 import { tableCellOf, printedMeasure, rowValueOf } from '../shared/values.ts';
 import type { MoneyMeasure } from '../shared/money-measure.ts';
 
-/** Two to a line, in this order. What nobody filled in is left out, but for what a card is asked for. */
+/**
+ * Two to a line, in this order. What nobody filled in is left out, but for what a card is asked
+ * for.
+ */
 const BASICS = [
   'code',
   'stage',

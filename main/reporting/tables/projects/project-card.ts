@@ -1,4 +1,7 @@
-/** 项目卡片: one project on one A4 page: what it is, where it stands, its money, its milestones, what hinders it. */
+/**
+ * 项目卡片: one project on one A4 page: what it is, where it stands, its money, its milestones,
+ * what hinders it.
+ */
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { endsOf, type PrintTable, type TableColumn, type TableRow } from '../../model/table.ts';
 import { fitsPage } from '../../writers/pages.ts';

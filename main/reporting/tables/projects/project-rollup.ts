@@ -1,4 +1,7 @@
-/** 项目分类汇总表: count, total investment and arrived funds by any two of the ledger's dimensions, with 接转 of earlier years. */
+/**
+ * 项目分类汇总表: count, total investment and arrived funds by any two of the ledger's dimensions,
+ * with 接转 of earlier years.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { yearBegins } from '../../../domain/days/assessment-year.ts';
@@ -41,9 +44,12 @@ const info: TableInfo = {
 };
 
 /**
- * The first dimension runs down, the second across; one alone, or the same one twice, gives rows only. Stage × 建设性质 unless chosen.
- * By 引进单位 a project counts for its introducer and its 到位资金 for the units that share it. 接转: signed or started in an earlier year and still running.
- * 到位率 = 到位资金 ÷ 总投资, both as far as they are in 人民币; “—” where either is unknown or nothing is to be invested.
+ * The first dimension runs down, the second across; one alone, or the same one twice, gives rows
+ * only. Stage × 建设性质 unless chosen.
+ * By 引进单位 a project counts for its introducer and its 到位资金 for the units that share it.
+ * 接转: signed or started in an earlier year and still running.
+ * 到位率 = 到位资金 ÷ 总投资, both as far as they are in 人民币; “—” where either is unknown or
+ * nothing is to be invested.
  */
 export const projectRollup: PrintReport = {
   info,

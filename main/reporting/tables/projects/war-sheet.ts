@@ -1,4 +1,7 @@
-/** 项目挂图作战表: on one sheet for the wall, each project with who answers for it and its milestones month by month. */
+/**
+ * 项目挂图作战表: on one sheet for the wall, each project with who answers for it and its
+ * milestones month by month.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { spanOf, type Day } from '../../../domain/days/day.ts';
@@ -37,7 +40,8 @@ const MARKS: Record<MilestoneLamp, string> = {
 const GOING: readonly (string | null)[] = ['signed', 'approved', 'started', 'building', 'stalled'];
 
 /**
- * Milestones stand in the month of their deadline, those of earlier years that are still open in the first, those of later years in the column after December.
+ * Milestones stand in the month of their deadline, those of earlier years that are still open in
+ * the first, those of later years in the column after December.
  * A day that is only a year is in no month: it goes to the last column too.
  */
 export const warSheet: PrintReport = {
@@ -100,7 +104,10 @@ export const warSheet: PrintReport = {
   },
 };
 
-/** 0 to 11 for the months of the year, 12 for what is later or of no known month; null for what was done in earlier years. */
+/**
+ * 0 to 11 for the months of the year, 12 for what is later or of no known month; null for what was
+ * done in earlier years.
+ */
 function placeOf(
   { deadline, done }: { readonly deadline: Day | null; readonly done: Day | null },
   year: number,

@@ -1,4 +1,7 @@
-/** 本年四个一批进展表: by unit, what was signed, started, built on and brought into production within the year, with 接转 of earlier years marked. */
+/**
+ * 本年四个一批进展表: by unit, what was signed, started, built on and brought into production
+ * within the year, with 接转 of earlier years marked.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import { batchesIn, type BatchPeriod, type YearBatches } from '../../../domain/projects/batches.ts';
@@ -49,7 +52,8 @@ interface Counted {
 }
 
 /**
- * A project counts in every batch that it reached within the year: signed and started in one year, in both; 合计 counts it once.
+ * A project counts in every batch that it reached within the year: signed and started in one year,
+ * in both; 合计 counts it once.
  * 接转: signed or started in an earlier year. By default for its 引进单位, else its 责任单位.
  */
 export const yearBatches: PrintReport = {

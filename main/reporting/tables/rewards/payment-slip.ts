@@ -1,4 +1,7 @@
-/** 奖励发放单: a slip for each receiver of each instalment, several to a page, in figures and capitals, with the account and room for those who sign. */
+/**
+ * 奖励发放单: a slip for each receiver of each instalment, several to a page, in figures and
+ * capitals, with the account and room for those who sign.
+ */
 import type {
   Reward,
   RewardInstalment,

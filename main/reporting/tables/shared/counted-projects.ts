@@ -1,4 +1,7 @@
-/** Which projects totals count: one with children is counted by its children, never beside them; and a project's parts by the units that share it. */
+/**
+ * Which projects totals count: one with children is counted by its children, never beside them; and
+ * a project's parts by the units that share it.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import { creditPartsOf } from '../../../domain/projects/credit.ts';
 import type { ReportContext } from './report.ts';
@@ -37,7 +40,10 @@ export function countedArrivals(
 const SHARED = 'shared_only';
 export const isWhole = (row: Row): boolean => row[SHARED] === undefined;
 
-/** For tables by 引进单位: the project with its introducer's part of 到位资金, and a row for each other unit's part. */
+/**
+ * For tables by 引进单位: the project with its introducer's part of 到位资金, and a row for each
+ * other unit's part.
+ */
 export function bySharers(rows: readonly Row[], { projects }: ReportContext): readonly Row[] {
   return rows.flatMap((row): readonly Row[] => {
     const [arrived, shares] = [

@@ -10,7 +10,10 @@ export interface RowGroup {
   readonly rows: readonly Row[];
 }
 
-/** 停滞 and 终止 stand aside, so they come last; before them the furthest stage first, as 园区 ledgers list 投产, 在建, 签约. */
+/**
+ * 停滞 and 终止 stand aside, so they come last; before them the furthest stage first, as 园区
+ * ledgers list 投产, 在建, 签约.
+ */
 const ASIDE: readonly string[] = ['stalled', 'dropped'];
 const STAGE_ORDER: readonly string[] = [
   ...STAGES.map((stage) => stage.value)
@@ -19,7 +22,10 @@ const STAGE_ORDER: readonly string[] = [
   ...ASIDE,
 ];
 
-/** Stages: furthest first. Other choices: as their list. Units: as the county's tree. Words: as they first appear. Empty values last. */
+/**
+ * Stages: furthest first. Other choices: as their list. Units: as the county's tree. Words: as they
+ * first appear. Empty values last.
+ */
 export function groupBy(
   rows: readonly Row[],
   field: Field,
@@ -34,7 +40,8 @@ export function groupBy(
     else rowsOfValue.push(row);
   }
   const order = orderOf(field, units);
-  // where the order does not name a value it follows the named ones; sort is stable, so in order of appearance
+  // where the order does not name a value it follows the named ones; sort is stable, so in order of
+  // appearance
   const place = (value: Value): number =>
     value === null ? Infinity : (order.get(value) ?? order.size);
   const values = [...gathered.keys()].sort((a, b) => compareNumbers(place(a), place(b)));

@@ -1,4 +1,7 @@
-/** What tables must know of projects beside their rows: shares, gates of parks, exchange rates; read when first asked for. */
+/**
+ * What tables must know of projects beside their rows: shares, gates of parks, exchange rates; read
+ * when first asked for.
+ */
 import type {
   Life,
   Notice,
@@ -36,7 +39,9 @@ import type { DatedState } from '../../../domain/tasks/deed-on.ts';
 import type { StatedCode } from '../../../domain/tasks/states.ts';
 
 export interface ProjectFacts {
-  /** false for a project that has children, and for what arrived for it: its children are counted */
+  /**
+   * false for a project that has children, and for what arrived for it: its children are counted
+   */
   readonly isCounted: (ledger: 'project' | 'arrival', id: number) => boolean;
   /** whom a project, or an arrival by its project, counts for; none where no unit is named */
   readonly sharesOf: (ledger: 'project' | 'arrival', id: number) => readonly Share[];

@@ -1,4 +1,7 @@
-/** Projects as they stood on a table's day: stages, dates and money from what is dated up to it, and in words what cannot be told. */
+/**
+ * Projects as they stood on a table's day: stages, dates and money from what is dated up to it, and
+ * in words what cannot be told.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import { dayText, spanOf, type Day } from '../../../domain/days/day.ts';
 import { STAGE_DATES, STAGES, type Stage } from '../../../domain/ledgers/stage.ts';
@@ -16,7 +19,10 @@ const DATES = Object.values(STAGE_DATES);
 const stageNamed = (value: unknown): Stage | null =>
   STAGES.find((one) => one.value === value)?.value ?? null;
 
-/** Today all is as it is. On an earlier day what is dated later did not happen yet; what has no day at all counts as it is now in the list's own year, and is left out before it. */
+/**
+ * Today all is as it is. On an earlier day what is dated later did not happen yet; what has no day
+ * at all counts as it is now in the list's own year, and is left out before it.
+ */
 export function projectsOn(rows: readonly Row[], day: Day, context: ReportContext): ProjectsOnDay {
   if (day >= context.today) return { rows, notes: [], investedNotes: [] };
   const dated = context.projects.datedUntil(day);

@@ -1,4 +1,6 @@
-/** What every printed table is made from, and the parts around the figures that all of them share. */
+/**
+ * What every printed table is made from, and the parts around the figures that all of them share.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import { monthSpan, type MonthSpan } from '../../../domain/days/assessment-year.ts';
@@ -38,7 +40,9 @@ export interface PrintReport {
 /** A report's fixed words, before its columns and rows. */
 type Frame = Omit<PrintTable, 'columns' | 'rows' | 'notes' | 'repeat'>;
 
-/** Title, period, filters, signatures and page; `measures` are those of the figures in the table. */
+/**
+ * Title, period, filters, signatures and page; `measures` are those of the figures in the table.
+ */
 export function printFrameOf(
   info: Listed,
   measures: readonly string[],
@@ -79,7 +83,10 @@ export function ledgerOfTable({ ledger = 'project', of }: Listed): Ledger {
   return ledgers[ledger];
 }
 
-/** The one day that all of a table tells of: the last of its period, or today where that is not over, or where it tells of today alone. */
+/**
+ * The one day that all of a table tells of: the last of its period, or today where that is not
+ * over, or where it tells of today alone.
+ */
 export function asOf(
   { clock }: Pick<TableInfo, 'clock'>,
   options: ParsedTableOptions,
@@ -116,7 +123,10 @@ function clockOf(
   };
 }
 
-/** The records that were there on the day: none that is dated after it. One without a day is taken as there. */
+/**
+ * The records that were there on the day: none that is dated after it. One without a day is taken
+ * as there.
+ */
 export const rowsUntil = (rows: readonly Row[], dated: string, day: Day): readonly Row[] =>
   rows.filter((row) => {
     const value = row[dated];

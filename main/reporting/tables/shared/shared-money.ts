@@ -1,10 +1,16 @@
-/** Money of records by the units that it counts for: each record's amount once, in parts that add up to it exactly. */
+/**
+ * Money of records by the units that it counts for: each record's amount once, in parts that add up
+ * to it exactly.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import { creditPartsOf, type Share } from '../../../domain/projects/credit.ts';
 import { add, type Decimal } from '../../../domain/exact/decimal.ts';
 import type { Value } from '../../../domain/ledgers/field.ts';
 
-/** Sums by unit of what `amountOf` says of each row; where a row names no share its whole amount goes to `otherwise`. */
+/**
+ * Sums by unit of what `amountOf` says of each row; where a row names no share its whole amount
+ * goes to `otherwise`.
+ */
 export function moneyByUnit(
   rows: readonly Row[],
   sharesOf: (row: Row) => readonly Share[],

@@ -1,4 +1,7 @@
-/** Reading records for a table: text, days, choices, and money in the table's measure with its currency watched. */
+/**
+ * Reading records for a table: text, days, choices, and money in the table's measure with its
+ * currency watched.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import { sum, type Decimal } from '../../../domain/exact/decimal.ts';
 import {
@@ -37,7 +40,10 @@ export function labelOf(field: Field, value: Value): string {
     : value;
 }
 
-/** The measure and places in which a field's figures are printed, its sums as well; amounts fixed in another currency keep their own. */
+/**
+ * The measure and places in which a field's figures are printed, its sums as well; amounts fixed in
+ * another currency keep their own.
+ */
 export function printedMeasure(
   field: Field,
   chosen: Chosen,
@@ -60,7 +66,9 @@ export function printedCurrencyOf(row: Row, field: MoneyField): Currency {
   return CURRENCIES.find((currency) => currency === named) ?? 'CNY';
 }
 
-/** An amount in another currency than its column's is printed in words, so that no sum takes it in. */
+/**
+ * An amount in another currency than its column's is printed in words, so that no sum takes it in.
+ */
 export function tableCellOf(row: Row, field: Field, chosen: Chosen): TableCell {
   const value = rowValueOf(row, field.code);
   if (value === null) return null;
@@ -93,7 +101,11 @@ function knownMeasure(name: string): Measure {
   return measure;
 }
 
-/** The sum of an amount over the rows whose currency is 人民币, in the measure that its heading says. Nothing is not 0: null where there are rows and none has the figure; 0 where there are none. */
+/**
+ * The sum of an amount over the rows whose currency is 人民币, in the measure that its heading
+ * says. Nothing is not 0: null where there are rows and none has the figure; 0 where there are
+ * none.
+ */
 export function moneySum(rows: readonly Row[], field: MoneyField, chosen: Chosen): Decimal | null {
   if (rows.length === 0) return '0';
   const yuan = rows

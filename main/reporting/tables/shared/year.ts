@@ -105,7 +105,9 @@ export interface YearReport {
   read(source: YearSource, options: ParsedTableOptions): PrintTable;
 }
 
-/** The period asked for; where none is named, the book's year and the newest month that has figures. */
+/**
+ * The period asked for; where none is named, the book's year and the newest month that has figures.
+ */
 export const reportYearOf = (source: YearSource, options: ParsedTableOptions): number =>
   options.year ?? source.context.year;
 export const reportMonthOf = (source: YearSource, options: ParsedTableOptions): number =>
@@ -198,7 +200,8 @@ export const shareOrDash = (value: Decimal | null): TableCell =>
   value === null ? { note: '—' } : { figure: value };
 
 /**
- * The total as the services give it, under the rows. A column is a live sum only where its rows really add up to that total:
+ * The total as the services give it, under the rows. A column is a live sum only where its rows
+ * really add up to that total:
  * a unit below another one that is listed too would count twice in a SUM.
  */
 export function totalUnder(

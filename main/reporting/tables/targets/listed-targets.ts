@@ -1,4 +1,7 @@
-/** Whose targets a table of targets lists: the chosen units', and the office's own, which stand alone where no unit has any. */
+/**
+ * Whose targets a table of targets lists: the chosen units', and the office's own, which stand
+ * alone where no unit has any.
+ */
 import type { ParsedTableOptions } from '../../../../preload/contract/tables.ts';
 import type { TargetSheet } from '../../../../preload/contract/targets.ts';
 import { wholeOfCounty } from '../../../domain/progress/words.ts';

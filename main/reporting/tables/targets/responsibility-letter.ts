@@ -1,4 +1,7 @@
-/** 目标责任书 (Word): what one unit undertakes this year, in words with its targets as the annex; without a unit, one letter for each. */
+/**
+ * 目标责任书 (Word): what one unit undertakes this year, in words with its targets as the annex;
+ * without a unit, one letter for each.
+ */
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Indicator, TargetCell, TargetSheet } from '../../../../preload/contract/targets.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';

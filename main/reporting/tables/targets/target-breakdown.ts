@@ -1,4 +1,7 @@
-/** 目标任务分解表: units × indicators with 上年实际, 确保, 力争 and growth, the sum, the whole task and 加压系数, of one version. */
+/**
+ * 目标任务分解表: units × indicators with 上年实际, 确保, 力争 and growth, the sum, the whole task
+ * and 加压系数, of one version.
+ */
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Indicator, TargetCell, TargetSheet } from '../../../../preload/contract/targets.ts';
 import { compare, type Decimal } from '../../../domain/exact/decimal.ts';
@@ -99,7 +102,10 @@ export const targetBreakdown: YearReport = {
   },
 };
 
-/** One indicator has its measure above the table and 责任人 as the last column; several carry measure and name in their heads. */
+/**
+ * One indicator has its measure above the table and 责任人 as the last column; several carry
+ * measure and name in their heads.
+ */
 function columnsOf(year: number, chosen: readonly Indicator[]): TableColumn[] {
   const single = chosen.length === 1;
   const of = (one: Indicator): TableColumn[] => {
@@ -196,7 +202,10 @@ function totalCells(
   return fill([null, null, ...cells], columns);
 }
 
-/** Over a part of the units only what is listed adds up; an indicator that does not add up stays empty. */
+/**
+ * Over a part of the units only what is listed adds up; an indicator that does not add up stays
+ * empty.
+ */
 function listedCells(
   columns: readonly TableColumn[],
   rows: readonly TableRow[],

@@ -1,4 +1,7 @@
-/** 单位目标一览: everything a unit has to reach this year, indicator by indicator; all units, or the one chosen. */
+/**
+ * 单位目标一览: everything a unit has to reach this year, indicator by indicator; all units, or the
+ * one chosen.
+ */
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { TargetSheet } from '../../../../preload/contract/targets.ts';
 import { numeral } from '../../../domain/exact/numeral.ts';

@@ -1,4 +1,7 @@
-/** 多年目标完成情况: a plan of several years (三年行动, 十四五) in yearly steps, each year's target beside what was done, and the whole period. */
+/**
+ * 多年目标完成情况: a plan of several years (三年行动, 十四五) in yearly steps, each year's target
+ * beside what was done, and the whole period.
+ */
 import type { ProgressSheet } from '../../../../preload/contract/progress.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Indicator, TargetSheet } from '../../../../preload/contract/targets.ts';
@@ -147,7 +150,10 @@ function stepOf(
 const placed = (value: Decimal | null, { places }: Indicator): TableCell =>
   value === null ? null : { figure: value, places };
 
-/** Flows add up over the years, a stock or a ratio is what it is at the end; the share only where both are there and more is better. */
+/**
+ * Flows add up over the years, a stock or a ratio is what it is at the end; the share only where
+ * both are there and more is better.
+ */
 function wholeOf(one: Indicator, steps: readonly Step[]): readonly TableCell[] {
   const targets = steps.flatMap(({ target }) => target ?? []);
   const dones = steps.flatMap(({ done }) => done ?? []);

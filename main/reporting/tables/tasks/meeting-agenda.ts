@@ -1,4 +1,7 @@
-/** 联席会议议程: the matters of a joint meeting, what was decided on each, who does it until when, and how the task stands that it became. */
+/**
+ * 联席会议议程: the matters of a joint meeting, what was decided on each, who does it until when,
+ * and how the task stands that it became.
+ */
 import type { Meeting } from '../../../../preload/contract/tasks.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { dayText } from '../../../domain/days/day.ts';

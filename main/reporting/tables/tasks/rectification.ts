@@ -1,4 +1,7 @@
-/** 整改销号: the list of problems, and their rates by source, unit, level or another of the ledger's fields. */
+/**
+ * 整改销号: the list of problems, and their rates by source, unit, level or another of the ledger's
+ * fields.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import type { Day } from '../../../domain/days/day.ts';

@@ -1,4 +1,7 @@
-/** 到期提醒表: what is overdue or due within a week, over all ledgers, by unit; for the morning meeting. */
+/**
+ * 到期提醒表: what is overdue or due within a week, over all ledgers, by unit; for the morning
+ * meeting.
+ */
 import type { Reminder } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import { SOON_DAYS } from '../../../domain/tasks/deadline.ts';
@@ -35,7 +38,10 @@ export const reminderList: YearReport = {
     reminderTable(reminders(context.today), options, context),
 };
 
-/** Units in the order of the county's tree, what names none last; within a unit the longest overdue first. */
+/**
+ * Units in the order of the county's tree, what names none last; within a unit the longest overdue
+ * first.
+ */
 export function reminderTable(
   all: readonly Reminder[],
   options: ParsedTableOptions,

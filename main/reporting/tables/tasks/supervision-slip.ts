@@ -1,4 +1,7 @@
-/** 督办单: one task (or each of the filtered ones) as a slip with room for the leader's and the supervisor's words. */
+/**
+ * 督办单: one task (or each of the filtered ones) as a slip with room for the leader's and the
+ * supervisor's words.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { dayText } from '../../../domain/days/day.ts';

@@ -1,4 +1,7 @@
-/** 督办事项进展表: tasks with their deadlines, extensions and progress; without groups as a tree, what lies below indented and numbered. */
+/**
+ * 督办事项进展表: tasks with their deadlines, extensions and progress; without groups as a tree,
+ * what lies below indented and numbered.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { TableInfo } from '../../../../preload/contract/tables.ts';
 import { inTreeOrder } from '../../../domain/tasks/task-tree.ts';

@@ -1,4 +1,7 @@
-/** 领导分工包抓一览表: everything that one person answers for, as leader or as 责任人: targets with what was done, projects, tasks and problems; person by person. */
+/**
+ * 领导分工包抓一览表: everything that one person answers for, as leader or as 责任人: targets with
+ * what was done, projects, tasks and problems; person by person.
+ */
 import type { Row } from '../../../../preload/contract/records.ts';
 import type { ParsedTableOptions, TableInfo } from '../../../../preload/contract/tables.ts';
 import type { TargetCell } from '../../../../preload/contract/targets.ts';

@@ -1,4 +1,7 @@
-/** What the user does in the import, with the core's answers: reading, answering, writing, giving back, undoing. */
+/**
+ * What the user does in the import, with the core's answers: reading, answering, writing, giving
+ * back, undoing.
+ */
 import type { ImportAnswer } from '../../../../preload/contract/answers.ts';
 import type {
   ImportDraft,
@@ -53,7 +56,10 @@ export async function openDropped(files: readonly File[]): Promise<void> {
   }
 }
 
-/** Reads the picked files and goes to the check step: to the first question's cell, or to the import button where nothing is asked. */
+/**
+ * Reads the picked files and goes to the check step: to the first question's cell, or to the import
+ * button where nothing is asked.
+ */
 export async function openFiles(
   files: readonly PickedFile[],
   wanted: Wanted = importState().wanted,
@@ -88,7 +94,9 @@ export async function retryImport(): Promise<void> {
   else await openFiles(files);
 }
 
-/** Reads the same files again as another kind of table; the answers so far are about the old one. */
+/**
+ * Reads the same files again as another kind of table; the answers so far are about the old one.
+ */
 export async function readAs(wanted: Wanted): Promise<void> {
   const { draft, files } = importState();
   if (draft !== null) await call('imports.close', { draft: draft.id }).catch(() => null);
@@ -113,7 +121,9 @@ export async function sendAnswers(answers: readonly ImportAnswer[]): Promise<boo
   }
 }
 
-/** A cancelled call has lost its draft: the user is back at the first step, with nothing written. */
+/**
+ * A cancelled call has lost its draft: the user is back at the first step, with nothing written.
+ */
 function failed(error: unknown): void {
   const fault = faultOf(error);
   if (fault.code === 'import.cancelled')

@@ -1,4 +1,7 @@
-/** How planned and written changes read: the field's name, its value before and after, and what an import came to. */
+/**
+ * How planned and written changes read: the field's name, its value before and after, and what an
+ * import came to.
+ */
 import { isNumeric, type Value } from '../../../../main/domain/ledgers/field.ts';
 import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import { convert, measureOf } from '../../../../main/domain/exact/measure.ts';

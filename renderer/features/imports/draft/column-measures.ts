@@ -11,7 +11,9 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 };
 const OF_INDICATORS = ['万元', '亿元', '万美元', '个', '%'];
 
-/** What the figures of a column may be stated in: its field decides between yuan, dollars and land. */
+/**
+ * What the figures of a column may be stated in: its field decides between yuan, dollars and land.
+ */
 export function columnMeasuresOf(table: Table, column: string | null): readonly string[] {
   if (table.ledger === null) return OF_INDICATORS;
   const code = table.columns.find((one) => one.column === column)?.field;

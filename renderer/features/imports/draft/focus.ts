@@ -1,4 +1,7 @@
-/** Where the keyboard goes in the check: F6 from region to region, Alt with a digit to an answer, and on to the next answer after one is given. */
+/**
+ * Where the keyboard goes in the check: F6 from region to region, Alt with a digit to an answer,
+ * and on to the next answer after one is given.
+ */
 import { refocus } from './store.ts';
 
 const CURRENT = '.imp-problem.is-current .imp-answers';
@@ -23,7 +26,10 @@ const find = (choices: readonly string[]): HTMLElement | null => {
   return null;
 };
 
-/** F6 walks files → chips → sheet → panel → foot; with shift, back; what is not there is stepped over. */
+/**
+ * F6 walks files → chips → sheet → panel → foot; with shift, back; what is not there is stepped
+ * over.
+ */
 export function walkImportRegions(step: 1 | -1): void {
   const here = HOLDERS.findIndex((one) => document.activeElement?.closest(one) != null);
   for (let away = 1; away <= REGIONS.length; away += 1) {
@@ -36,7 +42,10 @@ export function walkImportRegions(step: 1 | -1): void {
   }
 }
 
-/** Alt+1…9: the answers of the problem in hand, in their order; a list to choose from is opened instead of pressed. */
+/**
+ * Alt+1…9: the answers of the problem in hand, in their order; a list to choose from is opened
+ * instead of pressed.
+ */
 export function pressAnswer(number: number): void {
   // a list in focus says beside itself what is chosen: that is no answer
   const answers = document.querySelectorAll<HTMLElement>(`${CURRENT} > :not([aria-live])`);
@@ -57,7 +66,10 @@ export function focusUnitChoice(): boolean {
   return choice !== null || other !== null;
 }
 
-/** After an answer from the panel: the next question's first answer, or the import button where nothing is left. */
+/**
+ * After an answer from the panel: the next question's first answer, or the import button where
+ * nothing is left.
+ */
 export function focusNextAnswer(): void {
   requestAnimationFrame(() => find([ANSWER, COMMIT])?.focus());
 }

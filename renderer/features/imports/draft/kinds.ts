@@ -90,7 +90,9 @@ export function acceptAll(kind: Kind): readonly ImportAnswer[] {
   return kind.problems.filter((one) => one.accepts).map(acceptOf);
 }
 
-/** A problem that stands on a row is accepted where it stands; one without a column, for the row. */
+/**
+ * A problem that stands on a row is accepted where it stands; one without a column, for the row.
+ */
 export const acceptOf = ({ file, sheet, row, column }: ImportProblem): ImportAnswer => ({
   kind: 'accept',
   file,
@@ -113,7 +115,9 @@ export function skipAll(kind: Kind): readonly ImportAnswer[] {
   return [...rows.values()];
 }
 
-/** The cells emptied, so that their rows come in without them; not where the field must be filled. */
+/**
+ * The cells emptied, so that their rows come in without them; not where the field must be filled.
+ */
 export function emptyAll(kind: Kind): readonly ImportAnswer[] {
   return kind.problems.filter((one) => one.empties).map(emptyOf);
 }

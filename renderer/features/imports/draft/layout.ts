@@ -1,4 +1,7 @@
-/** How the user's sheet is laid out on the screen: what each row was taken for, widths, frozen columns, chips. */
+/**
+ * How the user's sheet is laid out on the screen: what each row was taken for, widths, frozen
+ * columns, chips.
+ */
 import { isNumeric } from '../../../../main/domain/ledgers/field.ts';
 import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import * as address from '../../../../main/domain/read/sheet-address.ts';
@@ -48,7 +51,10 @@ export function roleOfText(role: Role, text: string): Role {
   return role === 'title' && /单位\s*[:：]|统计时间|制表时间|计量单位/.test(text) ? 'meta' : role;
 }
 
-/** The table that a row belongs to: the one whose rows surround it, else the last one that began above it. */
+/**
+ * The table that a row belongs to: the one whose rows surround it, else the last one that began
+ * above it.
+ */
 export function tableAt(sheet: SheetReport, row: number): number {
   let found = 0;
   sheet.tables.forEach((table, index) => {
@@ -91,7 +97,10 @@ function monthsLabel(months: readonly Column[], ledger: string | null): string {
   return `${label}：${monthOf(first)}至${monthOf(last)}，展开成每月一条`;
 }
 
-/** A column of a target table or matrix is called by its part and indicator, which the reason spells out the other way round: the part tells neighbours apart. */
+/**
+ * A column of a target table or matrix is called by its part and indicator, which the reason spells
+ * out the other way round: the part tells neighbours apart.
+ */
 const factLabel = (column: Column): string =>
   column.use === 'ignore' && column.confidence === 0
     ? '不导入'
@@ -142,7 +151,10 @@ export function chipsOf(table: Table): readonly Chip[] {
   return runs.flatMap((run) => chipOf(run, table) ?? []);
 }
 
-/** Columns kept at the left: up to the one that names the record, where they leave room for the rest. */
+/**
+ * Columns kept at the left: up to the one that names the record, where they leave room for the
+ * rest.
+ */
 export function frozenColumns(
   table: Table | undefined,
   widths: readonly number[],
@@ -204,7 +216,10 @@ function headingWidth(text: string): number {
   );
 }
 
-/** Column widths in px at the standard size, from what the first rows hold: figures whole, long text cut. */
+/**
+ * Column widths in px at the standard size, from what the first rows hold: figures whole, long text
+ * cut.
+ */
 export function widthsOf(
   page: SheetPage,
   roles: ReadonlyMap<number, Role>,
@@ -250,7 +265,10 @@ export const mergeAt = (
     (one) => row >= one.top && row <= one.bottom && column >= one.left && column <= one.right,
   ) ?? null;
 
-/** The height in px a header row needs at the standard size, so that a wrapped heading is read whole. */
+/**
+ * The height in px a header row needs at the standard size, so that a wrapped heading is read
+ * whole.
+ */
 export function headerHeight(
   row: number,
   cells: readonly string[],

@@ -1,4 +1,7 @@
-/** How a place in the draft is named: the file where there are several, the sheet where its file has several. */
+/**
+ * How a place in the draft is named: the file where there are several, the sheet where its file has
+ * several.
+ */
 import type { ImportDraft, DraftRowName } from '../../../../preload/contract/imports.ts';
 import { fileOf, sheetsOf } from './store.ts';
 

@@ -1,4 +1,7 @@
-/** What the user should look at in a draft: questions first, then errors, warnings and notes, each with its file, its cell and its sentence. */
+/**
+ * What the user should look at in a draft: questions first, then errors, warnings and notes, each
+ * with its file, its cell and its sentence.
+ */
 import { knownLedgerOf } from '../../../stores/ledgers.ts';
 import type {
   ImportDraft,

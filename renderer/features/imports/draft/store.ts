@@ -1,4 +1,7 @@
-/** What the user is doing in the import: which step, which draft, which file, sheet and cell; moving among them. */
+/**
+ * What the user is doing in the import: which step, which draft, which file, sheet and cell; moving
+ * among them.
+ */
 import { create } from 'zustand';
 import type { FaultData } from '../../../../main/domain/fault.ts';
 import type {

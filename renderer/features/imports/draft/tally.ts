@@ -1,4 +1,7 @@
-/** The counts of a draft as the foot and the list of files show them: rows that wait for an answer apart from rows that are wrong. */
+/**
+ * The counts of a draft as the foot and the list of files show them: rows that wait for an answer
+ * apart from rows that are wrong.
+ */
 import type { ImportDraft, DraftFile } from '../../../../preload/contract/imports.ts';
 import { isTaken, rowKey, type ImportProblem } from './problems.ts';
 
@@ -50,7 +53,10 @@ export function tallyOf(draft: ImportDraft): ImportTally {
   };
 }
 
-/** How much the import button takes now: rows, or figures; all that wait too where none may be left behind. */
+/**
+ * How much the import button takes now: rows, or figures; all that wait too where none may be left
+ * behind.
+ */
 export const importTakes = (tally: ImportTally, onlyValid: boolean): number =>
   tally.new + tally.changed + (onlyValid ? 0 : tally.waiting + tally.rejected);
 

@@ -10,7 +10,9 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 const counted = new Intl.NumberFormat('zh-CN');
 
-/** What the status line says: reading is counted in files (told in hundredths), the rest in rows. */
+/**
+ * What the status line says: reading is counted in files (told in hundredths), the rest in rows.
+ */
 export function workOf(
   { job, done, total, secondsLeft }: Events['progress'],
   cancel: (() => void) | null,

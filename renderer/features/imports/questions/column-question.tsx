@@ -1,4 +1,7 @@
-/** The answers to a column whose head leaves open what it is: a field of the ledger, beside the record, or not at all. */
+/**
+ * The answers to a column whose head leaves open what it is: a field of the ledger, beside the
+ * record, or not at all.
+ */
 import { Button, Select } from 'antd';
 import type { ImportAnswer } from '../../../../preload/contract/answers.ts';
 import { isToldByFiles } from '../../../../main/domain/ledgers/field.ts';

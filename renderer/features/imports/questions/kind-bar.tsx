@@ -1,4 +1,7 @@
-/** One answer for all problems of a kind, in this file or in all: shown where there are two or more of it. */
+/**
+ * One answer for all problems of a kind, in this file or in all: shown where there are two or more
+ * of it.
+ */
 import { Button } from 'antd';
 import type { ImportAnswer } from '../../../../preload/contract/answers.ts';
 import { answerProblem } from '../draft/actions.ts';

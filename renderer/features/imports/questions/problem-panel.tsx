@@ -1,4 +1,7 @@
-/** 需要核对的: every question, warning and note, by kind, each with its place and its answers as buttons; a whole kind can be settled at once. */
+/**
+ * 需要核对的: every question, warning and note, by kind, each with its place and its answers as
+ * buttons; a whole kind can be settled at once.
+ */
 import {
   ExclamationCircleOutlined,
   InfoCircleOutlined,

@@ -1,4 +1,7 @@
-/** The answers to an unknown unit's name: yes or no to the nearest, an existing one, a new one, or empty. */
+/**
+ * The answers to an unknown unit's name: yes or no to the nearest, an existing one, a new one, or
+ * empty.
+ */
 import { Button, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { kindOfName, UNIT_KINDS } from '../../../../main/domain/ledgers/unit.ts';

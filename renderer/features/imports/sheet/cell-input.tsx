@@ -1,4 +1,7 @@
-/** The one input of the sheet: it takes the keys while cells are selected and becomes the editor when something is typed (Chinese too). */
+/**
+ * The one input of the sheet: it takes the keys while cells are selected and becomes the editor
+ * when something is typed (Chinese too).
+ */
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 
 interface CellInputProps {

@@ -1,4 +1,6 @@
-/** The menu of a column: why it was taken for its field, another field, keep as extra, or leave out. */
+/**
+ * The menu of a column: why it was taken for its field, another field, keep as extra, or leave out.
+ */
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';

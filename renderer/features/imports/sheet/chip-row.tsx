@@ -1,4 +1,7 @@
-/** The head of the sheet: column letters, and over every column what it was taken for with how sure that is. */
+/**
+ * The head of the sheet: column letters, and over every column what it was taken for with how sure
+ * that is.
+ */
 import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { ImportDraft, SheetReport } from '../../../../preload/contract/imports.ts';
 import { ChipMenu } from './chip-menu.tsx';

@@ -108,7 +108,10 @@ export function scrollToColumn(element: HTMLElement, grid: PreviewGrid, column: 
     element.scrollLeft = right - element.clientWidth;
 }
 
-/** Where the input lies over its cell, as wide as what is merged with it; over frozen columns it sticks with them. */
+/**
+ * Where the input lies over its cell, as wide as what is merged with it; over frozen columns it
+ * sticks with them.
+ */
 export function editorPlace(
   grid: PreviewGrid,
   cell: CellAt,

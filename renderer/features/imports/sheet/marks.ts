@@ -1,4 +1,7 @@
-/** Which cells and rows of the previewed sheet are marked: with a problem, with a fault, as left out. */
+/**
+ * Which cells and rows of the previewed sheet are marked: with a problem, with a fault, as left
+ * out.
+ */
 import { useMemo } from 'react';
 import type { ImportDraft } from '../../../../preload/contract/imports.ts';
 import { problemsByCell, type ImportProblem } from '../draft/problems.ts';

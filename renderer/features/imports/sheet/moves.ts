@@ -42,7 +42,10 @@ function target(
   }
 }
 
-/** The cell a key leads to, or null where the key does not move. A merged block is one cell: its top left. */
+/**
+ * The cell a key leads to, or null where the key does not move. A merged block is one cell: its top
+ * left.
+ */
 export function movedCell(
   key: string,
   ctrl: boolean,

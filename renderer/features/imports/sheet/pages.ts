@@ -1,4 +1,7 @@
-/** The sheet's cells, asked for in pages as they come into view, and asked for again after an answer changed them. */
+/**
+ * The sheet's cells, asked for in pages as they come into view, and asked for again after an answer
+ * changed them.
+ */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportDraft, SheetPage } from '../../../../preload/contract/imports.ts';
 import { call } from '../../../bridge/bridge.ts';

@@ -1,4 +1,7 @@
-/** One row of the user's sheet, tinted by what it was taken for, with its merged blocks and problem corners. */
+/**
+ * One row of the user's sheet, tinted by what it was taken for, with its merged blocks and problem
+ * corners.
+ */
 import { memo, type CSSProperties } from 'react';
 import {
   previewColumnName,

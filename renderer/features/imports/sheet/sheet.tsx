@@ -1,4 +1,7 @@
-/** The user's own sheet on the screen: letters, chips and rows in one scroller that draws only what is in view. */
+/**
+ * The user's own sheet on the screen: letters, chips and rows in one scroller that draws only what
+ * is in view.
+ */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import {
   useCallback,

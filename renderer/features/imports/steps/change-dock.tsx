@@ -1,4 +1,7 @@
-/** 将变更的记录: one record at a time, what stands in the ledger and what would stand there, with the cell it comes from. */
+/**
+ * 将变更的记录: one record at a time, what stands in the ledger and what would stand there, with
+ * the cell it comes from.
+ */
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ImportDraft, DraftRowName } from '../../../../preload/contract/imports.ts';

@@ -1,4 +1,7 @@
-/** The second step: the files as they are, what was understood of them, and everything that wants an answer. */
+/**
+ * The second step: the files as they are, what was understood of them, and everything that wants an
+ * answer.
+ */
 import { useEffect } from 'react';
 import type { ImportDraft, DraftFile } from '../../../../preload/contract/imports.ts';
 import { faultText } from '../../../format/fault.ts';

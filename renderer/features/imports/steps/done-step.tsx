@@ -163,7 +163,10 @@ export function DoneStep({
   );
 }
 
-/** Ctrl+Z takes the whole import back, before the frame takes back the last change; null where there is nothing to take back. */
+/**
+ * Ctrl+Z takes the whole import back, before the frame takes back the last change; null where there
+ * is nothing to take back.
+ */
 function useUndoKey(undo: (() => void) | null): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {

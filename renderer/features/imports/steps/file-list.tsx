@@ -1,4 +1,7 @@
-/** The files of a draft, each with its unit and how it was read; under them the units that have sent none, or two. */
+/**
+ * The files of a draft, each with its unit and how it was read; under them the units that have sent
+ * none, or two.
+ */
 import { Button, Select } from 'antd';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type {

@@ -1,4 +1,6 @@
-/** The foot of the check: what the import would do, in counts and sums, and the button that does it. */
+/**
+ * The foot of the check: what the import would do, in counts and sums, and the button that does it.
+ */
 import { Button, Checkbox } from 'antd';
 import { useMemo } from 'react';
 import type { ImportDraft } from '../../../../preload/contract/imports.ts';

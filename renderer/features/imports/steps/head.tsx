@@ -1,4 +1,7 @@
-/** The head of the check: the file and sheet, the steps, where it goes and for which period; under it what the tints mean. */
+/**
+ * The head of the check: the file and sheet, the steps, where it goes and for which period; under
+ * it what the tints mean.
+ */
 import { Select } from 'antd';
 import { IMPORTABLE_CODES } from '../../../../main/domain/ledgers/identity.ts';
 import { knownLedgerOf, useOwnLedgers } from '../../../stores/ledgers.ts';

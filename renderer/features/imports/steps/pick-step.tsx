@@ -1,4 +1,7 @@
-/** The first step: choose workbooks or a folder of them, say what they are where that is known, and what was kept from before. */
+/**
+ * The first step: choose workbooks or a folder of them, say what they are where that is known, and
+ * what was kept from before.
+ */
 import { Button, Progress, Select } from 'antd';
 import { useState, type DragEvent } from 'react';
 import { faultText } from '../../../format/fault.ts';

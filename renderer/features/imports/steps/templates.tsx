@@ -1,4 +1,7 @@
-/** 模板: an empty workbook of each ledger or of a month's figures, or one with what is at hand; filled in, it comes back without a question. */
+/**
+ * 模板: an empty workbook of each ledger or of a month's figures, or one with what is at hand;
+ * filled in, it comes back without a question.
+ */
 import { Button, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { calendarName } from '../../../../main/domain/days/assessment-year.ts';
@@ -79,7 +82,10 @@ function Row({
   );
 }
 
-/** 月报表: the figures of one month, of the month that the other pages look at until another is chosen. */
+/**
+ * 月报表: the figures of one month, of the month that the other pages look at until another is
+ * chosen.
+ */
 function MonthRow({ busy, give }: { readonly busy: boolean; readonly give: Give }) {
   const open = useSession(({ session }) => session?.year ?? null);
   const looked = usePeriod(({ months }) => (open === null ? undefined : months[open]));

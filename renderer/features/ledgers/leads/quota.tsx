@@ -1,4 +1,7 @@
-/** 任务完成: each person's quota of leads this year, how many were given, judged valuable, wait, became projects. */
+/**
+ * 任务完成: each person's quota of leads this year, how many were given, judged valuable, wait,
+ * became projects.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useCall } from '../../../bridge/bridge.ts';

@@ -1,4 +1,7 @@
-/** The other views that 线索 has: what each person owes and gave, and the promotion events. Both show all there is. */
+/**
+ * The other views that 线索 has: what each person owes and gave, and the promotion events. Both
+ * show all there is.
+ */
 import type { NamedTable } from '../../../../main/domain/table-name.ts';
 import type { ComponentType } from 'react';
 import type { LeadViewName } from '../../../stores/pages.ts';

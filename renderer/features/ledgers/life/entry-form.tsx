@@ -1,4 +1,7 @@
-/** A small form of one entry in the drawer: boxes by name, the refusal inside, Ctrl+S saves and Esc gives up. */
+/**
+ * A small form of one entry in the drawer: boxes by name, the refusal inside, Ctrl+S saves and Esc
+ * gives up.
+ */
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { sentenceOf } from '../../../stores/sentence.ts';
 import { FormEnd } from '../../../ui/form-parts.tsx';

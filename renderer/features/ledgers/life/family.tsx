@@ -1,4 +1,7 @@
-/** 上下级: the project that this one is part of, its own parts, and splitting it into parts whose amounts make it exactly. */
+/**
+ * 上下级: the project that this one is part of, its own parts, and splitting it into parts whose
+ * amounts make it exactly.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { STAGES } from '../../../../main/domain/ledgers/stage.ts';

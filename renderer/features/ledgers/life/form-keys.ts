@@ -1,4 +1,7 @@
-/** The keys of a small form beside a record: Esc leaves it, Ctrl+S saves it, and neither reaches the drawer around it. */
+/**
+ * The keys of a small form beside a record: Esc leaves it, Ctrl+S saves it, and neither reaches the
+ * drawer around it.
+ */
 import type { KeyboardEvent } from 'react';
 
 export const formKeys =

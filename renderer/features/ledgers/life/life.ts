@@ -1,4 +1,6 @@
-/** What a project lives through, for its drawer: asked once, and again when something is written. */
+/**
+ * What a project lives through, for its drawer: asked once, and again when something is written.
+ */
 import type { Life } from '../../../../preload/contract/project-life.ts';
 import { useCall } from '../../../bridge/bridge.ts';
 

@@ -1,4 +1,7 @@
-/** 问题: what keeps the project from going on, which unit is asked to solve it until when, and what came of it. */
+/**
+ * 问题: what keeps the project from going on, which unit is asked to solve it until when, and what
+ * came of it.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { dayText } from '../../../../main/domain/days/day.ts';

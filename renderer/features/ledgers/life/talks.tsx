@@ -1,4 +1,7 @@
-/** 洽谈: talks with the investor, of a lead or a project; until when an answer is owed, and whether it was given. */
+/**
+ * 洽谈: talks with the investor, of a lead or a project; until when an answer is owed, and whether
+ * it was given.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { dayText } from '../../../../main/domain/days/day.ts';

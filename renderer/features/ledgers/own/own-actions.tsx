@@ -1,4 +1,7 @@
-/** What the head of a page of the users' own ledger has beside: its design, a template, importing into it, its definition as a file. */
+/**
+ * What the head of a page of the users' own ledger has beside: its design, a template, importing
+ * into it, its definition as a file.
+ */
 import { Button, Dropdown } from 'antd';
 import type { ReactElement } from 'react';
 import type { OwnCode } from '../../../../main/domain/ledgers/own-code.ts';

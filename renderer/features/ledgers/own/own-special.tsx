@@ -1,4 +1,7 @@
-/** A record of a ledger that users define, in the drawer: where it stands, and the moves that the design allows. */
+/**
+ * A record of a ledger that users define, in the drawer: where it stands, and the moves that the
+ * design allows.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { OwnDefinition, OwnStatus } from '../../../../main/domain/ledgers/own-definition.ts';

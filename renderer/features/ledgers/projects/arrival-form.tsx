@@ -1,4 +1,7 @@
-/** One arrival, typed by hand: day, amount with currency, source, evidence; and once it is judged, its cuts with their reasons. */
+/**
+ * One arrival, typed by hand: day, amount with currency, source, evidence; and once it is judged,
+ * its cuts with their reasons.
+ */
 import { Button, Checkbox } from 'antd';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { arrival } from '../../../../main/domain/ledgers/arrival.ts';

@@ -1,4 +1,7 @@
-/** A project's arrived funds in the drawer: entries with what was reported, cut and recognised; added, changed and removed by hand. */
+/**
+ * A project's arrived funds in the drawer: entries with what was reported, cut and recognised;
+ * added, changed and removed by hand.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { round } from '../../../../main/domain/exact/decimal.ts';

@@ -1,4 +1,7 @@
-/** The project in the drawer held against its park's entry conditions: each value with its limit and verdict, and what is missing. */
+/**
+ * The project in the drawer held against its park's entry conditions: each value with its limit and
+ * verdict, and what is missing.
+ */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { isDecimal } from '../../../../main/domain/exact/decimal.ts';

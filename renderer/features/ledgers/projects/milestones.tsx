@@ -1,4 +1,7 @@
-/** The project's milestones in the drawer, laid out from a preset and filled in by hand; the moves of its stage, and its closed years. */
+/**
+ * The project's milestones in the drawer, laid out from a preset and filled in by hand; the moves
+ * of its stage, and its closed years.
+ */
 import { Button, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
 import {

@@ -1,4 +1,7 @@
-/** A project in the drawer: the stages on its way with planned and actual dates, and its parts in tabs of their own. */
+/**
+ * A project in the drawer: the stages on its way with planned and actual dates, and its parts in
+ * tabs of their own.
+ */
 import type { ReactElement } from 'react';
 import { STAGE_DATES, STAGES, stepOf, type Stage } from '../../../../main/domain/ledgers/stage.ts';
 import { printTable } from '../../../stores/print.ts';

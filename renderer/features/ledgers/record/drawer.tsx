@@ -1,4 +1,7 @@
-/** One record beside the sheet: its way and moves, form, what hangs on it, origins and history; drafts stay when it closes. */
+/**
+ * One record beside the sheet: its way and moves, form, what hangs on it, origins and history;
+ * drafts stay when it closes.
+ */
 import { Button } from 'antd';
 import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { wireValue, type Values } from '../shared/display.ts';
@@ -58,7 +61,8 @@ export function RecordDrawer({
     )?.focus();
   }, [isNew]);
   useEffect(() => {
-    // a form inside that closed took the focus with it: the keyboard must not fall out of the drawer
+    // a form inside that closed took the focus with it: the keyboard must not fall out of the
+    // drawer
     if (isFocusFree())
       (drawer.current?.querySelector<HTMLElement>('.lg-moves button') ?? drawer.current)?.focus({
         preventScroll: true,

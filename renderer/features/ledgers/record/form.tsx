@@ -1,4 +1,7 @@
-/** The form of one record by subject: two columns from the field list, the measure beside each amount. */
+/**
+ * The form of one record by subject: two columns from the field list, the measure beside each
+ * amount.
+ */
 import { useState, type ReactElement } from 'react';
 import { isNumeric, type Field } from '../../../../main/domain/ledgers/field.ts';
 import { useCall } from '../../../bridge/bridge.ts';
@@ -201,7 +204,10 @@ function FieldBox({
   );
 }
 
-/** A figure just typed keeps its digits when its measure is chosen (1.2, then 亿元); a stored one is restated. */
+/**
+ * A figure just typed keeps its digits when its measure is chosen (1.2, then 亿元); a stored one is
+ * restated.
+ */
 function restatedFor(typed: TypedText, measure: string, isTyped: boolean): TypedText {
   return isTyped ? { ...typed, measure } : restatedFigure(typed, measure);
 }

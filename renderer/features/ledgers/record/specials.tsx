@@ -1,4 +1,7 @@
-/** What only one ledger has in its drawer: the way of its records, tabs of its own, moves with a form. */
+/**
+ * What only one ledger has in its drawer: the way of its records, tabs of its own, moves with a
+ * form.
+ */
 import { leadSpecial } from '../leads/lead.tsx';
 import type { OwnCode } from '../../../../main/domain/ledgers/own-code.ts';
 import { printTable } from '../../../stores/print.ts';

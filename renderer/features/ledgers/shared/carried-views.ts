@@ -1,4 +1,7 @@
-/** Views that earlier versions kept on this PC alone: when their ledger is first opened they go into the book, each once, under its name. */
+/**
+ * Views that earlier versions kept on this PC alone: when their ledger is first opened they go into
+ * the book, each once, under its name.
+ */
 import type { KeptView } from '../../../../preload/contract/views.ts';
 import { isLike } from '../../../stores/drafts.ts';
 import { keptViewOf } from './own-view.ts';
@@ -14,7 +17,10 @@ const LONGEST = 40;
 /** A view of the same name that the book has already stays as it is. */
 const HERE = '（本机）';
 
-/** Answers how many were carried. Where the book refuses one, it and those behind it stay on this PC for the next time. */
+/**
+ * Answers how many were carried. Where the book refuses one, it and those behind it stay on this PC
+ * for the next time.
+ */
 export async function carryViews(ledger: string, book: ViewsOfBook): Promise<number> {
   const key = `draft:${ledger}-views`;
   const views = viewsIn(localStorage.getItem(key));
@@ -39,7 +45,10 @@ const isWhole = (found: unknown): found is ViewContent =>
   areTexts(found.shown) &&
   found.sort.every((one) => isSort(one));
 
-/** As they were written by any version: plain, or under the version of the drafts. What is no view is passed over. */
+/**
+ * As they were written by any version: plain, or under the version of the drafts. What is no view
+ * is passed over.
+ */
 function viewsIn(text: string | null): readonly (readonly [string, ViewContent])[] {
   const found = parsed(text);
   const views = isLike({ version: 0, draft: {} })(found) ? found.draft : found;

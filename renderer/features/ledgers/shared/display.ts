@@ -1,4 +1,7 @@
-/** A field's value as people read it: money in its measure with separators, choices by label, days as they are known. */
+/**
+ * A field's value as people read it: money in its measure with separators, choices by label, days
+ * as they are known.
+ */
 import { isDecimal, round, trim, type Decimal } from '../../../../main/domain/exact/decimal.ts';
 import type { Field, Ledger, MoneyField } from '../../../../main/domain/ledgers/field.ts';
 import { withCommas } from '../../../format/figure.ts';
@@ -38,7 +41,10 @@ export function measureIn(field: MoneyField, currency: Currency): Measure | null
   return measureOf(field.measure.replace(/元$/, BASE[currency]));
 }
 
-/** The figure in the field's own measure; null where it is empty or of another currency than the column's. */
+/**
+ * The figure in the field's own measure; null where it is empty or of another currency than the
+ * column's.
+ */
 export function recordFigureOf(field: Field, values: Values): Decimal | null {
   const value = wireValue(values, field.code);
   if (value === null || !isDecimal(value)) return null;

@@ -1,4 +1,7 @@
-/** Milestones as lines that are typed in, of a project or a task: lamp, boxes, and a way to take a line out. */
+/**
+ * Milestones as lines that are typed in, of a project or a task: lamp, boxes, and a way to take a
+ * line out.
+ */
 import type { ReactElement } from 'react';
 import type { MilestoneLamp } from '../../../../main/domain/projects/milestones.ts';
 import { MILESTONE_LAMPS } from '../../../format/milestone.ts';

@@ -1,4 +1,7 @@
-/** What a ledger's page was opened for, taken once, and the record beside its sheet: both outlive a page that is drawn anew. */
+/**
+ * What a ledger's page was opened for, taken once, and the record beside its sheet: both outlive a
+ * page that is drawn anew.
+ */
 import { useCallback, useEffect } from 'react';
 import type { LedgerParams } from '../../../stores/pages.ts';
 import type { OpenedRecord } from './ledger-view.ts';

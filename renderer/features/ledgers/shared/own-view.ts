@@ -1,4 +1,7 @@
-/** Views of ledgers that users define: those that come with the definition, and what becomes of the view in hand when the fields change. */
+/**
+ * Views of ledgers that users define: those that come with the definition, and what becomes of the
+ * view in hand when the fields change.
+ */
 import type { OwnView } from '../../../../main/domain/ledgers/own-definition.ts';
 import type { KeptView } from '../../../../preload/contract/views.ts';
 import type { LedgerSpec } from './spec.ts';
@@ -10,7 +13,10 @@ type TakenView = Omit<OwnView, 'name' | 'columns'> & { readonly shown: readonly 
 export const viewOf = (spec: LedgerSpec, { columns, ...view }: OwnView): ViewContent =>
   takenView(spec, { ...view, shown: columns });
 
-/** The same of a view that was saved under a name; of what the ledger no longer has nothing is taken. */
+/**
+ * The same of a view that was saved under a name; of what the ledger no longer has nothing is
+ * taken.
+ */
 export function takenView(
   { fields }: LedgerSpec,
   { filters, sort, group, shown }: TakenView,
@@ -41,7 +47,10 @@ export function firstView(spec: LedgerSpec): Partial<ViewContent> {
   return first === undefined || first.filters.length > 0 ? {} : viewOf(spec, first);
 }
 
-/** Fields that were not there `before` are shown; what is hidden now no longer filters, sorts or groups. */
+/**
+ * Fields that were not there `before` are shown; what is hidden now no longer filters, sorts or
+ * groups.
+ */
 export function refittedView(
   { fields }: LedgerSpec,
   before: readonly string[],

@@ -1,4 +1,7 @@
-/** What hangs on the project in the drawer, asked again when something is written; and how a change of it is told. */
+/**
+ * What hangs on the project in the drawer, asked again when something is written; and how a change
+ * of it is told.
+ */
 import type { KeyboardEvent } from 'react';
 import type { ProjectParts } from '../../../../preload/contract/projects.ts';
 import { BridgeFault, call, useCall } from '../../../bridge/bridge.ts';

@@ -1,4 +1,7 @@
-/** How each ledger is shown, built-in or the users' own: what a new user sees of it, its words, its printed list. What only one ledger has stands in specials.tsx. */
+/**
+ * How each ledger is shown, built-in or the users' own: what a new user sees of it, its words, its
+ * printed list. What only one ledger has stands in specials.tsx.
+ */
 import type {
   BuiltInLedger,
   Field,
@@ -102,7 +105,10 @@ export function useSpec(code: AnyCode): LedgerSpec | null {
   );
 }
 
-/** What is filled in most comes first; what moves by its own form (of a new record only where it may begin further on), and words that are typed in their day's box, are no fields of this one. */
+/**
+ * What is filled in most comes first; what moves by its own form (of a new record only where it may
+ * begin further on), and words that are typed in their day's box, are no fields of this one.
+ */
 export function formFieldsOf(
   { ledger, fields, moved, movedAtFirst, shownFirst, own }: LedgerSpec,
   isNew: boolean,

@@ -1,4 +1,7 @@
-/** What the user is doing in each ledger: filters, order, columns, and drafts that outlive a closed drawer and the window. */
+/**
+ * What the user is doing in each ledger: filters, order, columns, and drafts that outlive a closed
+ * drawer and the window.
+ */
 import { createStore, useStore, type StoreApi } from 'zustand';
 import { call } from '../../../bridge/bridge.ts';
 import { say } from '../../../stores/status.ts';
@@ -18,7 +21,9 @@ export const useLedgerView = (spec: LedgerSpec): LedgerView => useStore(storeOf(
 /** By ledger: the fields that its view was last fitted to. */
 const fitted = new Map<string, readonly string[]>();
 
-/** A field that was added to the users' own ledger is shown, one that was hidden no longer filters. */
+/**
+ * A field that was added to the users' own ledger is shown, one that was hidden no longer filters.
+ */
 export function fitView(spec: LedgerSpec): void {
   const [before, now] = [fitted.get(spec.code), spec.fields.map((field) => field.code)];
   fitted.set(spec.code, now);
@@ -27,7 +32,10 @@ export function fitView(spec: LedgerSpec): void {
   setState(refittedView(spec, before, getState()));
 }
 
-/** A new record's form begins with these texts by field; one that somebody has filled in further is kept as it is. */
+/**
+ * A new record's form begins with these texts by field; one that somebody has filled in further is
+ * kept as it is.
+ */
 export function beginRecordWith(spec: LedgerSpec, texts: Readonly<Record<string, string>>): void {
   const { drafts, draft } = storeOf(spec).getState();
   const typed = Object.entries(drafts[NEW] ?? {}).filter(([, { text }]) => text.trim() !== '');

@@ -1,4 +1,7 @@
-/** Under the sheet, at F4: where a cell's value comes from, file, sheet and cell, and every change of it. */
+/**
+ * Under the sheet, at F4: where a cell's value comes from, file, sheet and cell, and every change
+ * of it.
+ */
 import { Button } from 'antd';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { Field, Ledger, Value } from '../../../../main/domain/ledgers/field.ts';

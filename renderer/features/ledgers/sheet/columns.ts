@@ -4,7 +4,10 @@ import type { GridChoice, GridColumn } from '../../../ui/grid/model.ts';
 import { editTextOf, recordFigureOf, recordTextOf, dayWordsOf } from '../shared/display.ts';
 import type { LedgerSpec } from '../shared/spec.ts';
 
-/** The heads over a field, its own last: a synonym such as 完成投资›本年 gives the short word under its head. */
+/**
+ * The heads over a field, its own last: a synonym such as 完成投资›本年 gives the short word under
+ * its head.
+ */
 function pathOf(fields: readonly Field[], field: Field): string[] {
   const groups = field.group?.split('›') ?? [];
   const parent = groups.at(-1);

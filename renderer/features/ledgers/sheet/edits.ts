@@ -43,7 +43,10 @@ export async function removeSheetRows(spec: LedgerSpec, ids: readonly number[]):
   }
 }
 
-/** The same once more under a name of its own: what is worked out, or given by itself, is not copied. */
+/**
+ * The same once more under a name of its own: what is worked out, or given by itself, is not
+ * copied.
+ */
 export async function duplicateRecords(spec: LedgerSpec, rows: readonly GridRow[]): Promise<void> {
   const records = rows.map((row) =>
     Object.fromEntries(

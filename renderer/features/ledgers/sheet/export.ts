@@ -1,4 +1,7 @@
-/** The list on paper or as a workbook, as it stands: found, filtered, sorted and grouped, with the shown columns. */
+/**
+ * The list on paper or as a workbook, as it stands: found, filtered, sorted and grouped, with the
+ * shown columns.
+ */
 import type { Query } from '../../../../preload/contract/records.ts';
 import type { TableOptions } from '../../../../preload/contract/tables.ts';
 import { call } from '../../../bridge/bridge.ts';

@@ -1,4 +1,7 @@
-/** The lines of a grouped list: the innermost groups as the core sums them, and over them the outer ones added up exactly. */
+/**
+ * The lines of a grouped list: the innermost groups as the core sums them, and over them the outer
+ * ones added up exactly.
+ */
 import { round, sum } from '../../../../main/domain/exact/decimal.ts';
 import type { Value } from '../../../../main/domain/ledgers/field.ts';
 import { numeral } from '../../../../main/domain/exact/numeral.ts';

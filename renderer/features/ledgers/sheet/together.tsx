@@ -1,4 +1,7 @@
-/** What is done to all selected records at once: moves of problems or tasks with one date, person and note; two projects made one. */
+/**
+ * What is done to all selected records at once: moves of problems or tasks with one date, person
+ * and note; two projects made one.
+ */
 import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { statedOf, type StatedCode } from '../../../../main/domain/tasks/states.ts';

@@ -1,4 +1,7 @@
-/** Saved views of a ledger: filters, order, grouping and columns under a name of the office's, kept in the book. */
+/**
+ * Saved views of a ledger: filters, order, grouping and columns under a name of the office's, kept
+ * in the book.
+ */
 import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call, useCall } from '../../../bridge/bridge.ts';

@@ -1,4 +1,7 @@
-/** 汇总图: a ledger's records by a field that groups: a bar for how many, or for a figure that adds up, and a line of all figures; each opens its records. */
+/**
+ * 汇总图: a ledger's records by a field that groups: a bar for how many, or for a figure that adds
+ * up, and a line of all figures; each opens its records.
+ */
 import { Select } from 'antd';
 import { type ReactElement } from 'react';
 import { addsUp, isGroupable, type Field } from '../../../../main/domain/ledgers/field.ts';

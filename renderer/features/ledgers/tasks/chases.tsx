@@ -1,4 +1,7 @@
-/** 催办 of a problem or task: the log in the drawer with its replies, and the form that chases one or many. */
+/**
+ * 催办 of a problem or task: the log in the drawer with its replies, and the form that chases one
+ * or many.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { StatedCode } from '../../../../main/domain/tasks/states.ts';
@@ -94,7 +97,9 @@ function Entry({ one, onReply }: { readonly one: Chase; onReply(): void }): Reac
   );
 }
 
-/** One form for one record or for many: whom left empty, each record's own person or unit is chased. */
+/**
+ * One form for one record or for many: whom left empty, each record's own person or unit is chased.
+ */
 export function ChaseForm({
   ledger,
   ids,

@@ -1,4 +1,7 @@
-/** Beside a ledger's title: how many of its problems or tasks are closed, and at a click those overdue or due soon. */
+/**
+ * Beside a ledger's title: how many of its problems or tasks are closed, and at a click those
+ * overdue or due soon.
+ */
 import { Button, Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { daysAfter, percentOf, SOON_DAYS } from '../../../../main/domain/tasks/deadline.ts';

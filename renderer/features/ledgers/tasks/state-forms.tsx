@@ -1,4 +1,7 @@
-/** The forms of a move of problems or tasks: when, by whom, with which note; an extension also until when and why. */
+/**
+ * The forms of a move of problems or tasks: when, by whom, with which note; an extension also until
+ * when and why.
+ */
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { useState, type ReactElement } from 'react';
 import type { StatedCode } from '../../../../main/domain/tasks/states.ts';

@@ -1,4 +1,7 @@
-/** Problems and tasks in the drawer: the states on their way with their dates, how the deadline stands, what was done. */
+/**
+ * Problems and tasks in the drawer: the states on their way with their dates, how the deadline
+ * stands, what was done.
+ */
 import type { ReactElement } from 'react';
 import { dayText } from '../../../../main/domain/days/day.ts';
 import { deadlineOf, deedOf } from '../../../../main/domain/tasks/deadline.ts';

@@ -1,4 +1,7 @@
-/** A task's place in the tree, in the drawer: the task above it, all below with how they stand, supporting units; another one put above. */
+/**
+ * A task's place in the tree, in the drawer: the task above it, all below with how they stand,
+ * supporting units; another one put above.
+ */
 import { AutoComplete, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { TASK_STATES } from '../../../../main/domain/ledgers/task-states.ts';

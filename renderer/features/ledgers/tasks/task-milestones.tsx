@@ -1,4 +1,7 @@
-/** A task's milestones in the drawer: read from 阶段目标 at a press, then kept as a list with deadlines as people write them. */
+/**
+ * A task's milestones in the drawer: read from 阶段目标 at a press, then kept as a list with
+ * deadlines as people write them.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { TaskMilestone } from '../../../../preload/contract/tasks.ts';

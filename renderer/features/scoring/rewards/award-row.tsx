@@ -1,4 +1,7 @@
-/** One award in the list: what for, to whom, how much, how far, and each instalment with the way to pay it. */
+/**
+ * One award in the list: what for, to whom, how much, how far, and each instalment with the way to
+ * pay it.
+ */
 import { Checkbox } from 'antd';
 import type { ReactElement } from 'react';
 import { STAGES } from '../../../../main/domain/ledgers/stage.ts';

@@ -1,4 +1,7 @@
-/** 奖励: the year's rules, what they would give, awards from 拟奖 over 公示 to 已兑现, the budget and what is still owed. */
+/**
+ * 奖励: the year's rules, what they would give, awards from 拟奖 over 公示 to 已兑现, the budget
+ * and what is still owed.
+ */
 import { Button, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { RewardBook } from '../../../../main/domain/rewards/rule.ts';

@@ -1,4 +1,7 @@
-/** 测算: what the rules give as the records stand, each with how it comes about; the chosen ones become 拟奖. */
+/**
+ * 测算: what the rules give as the records stand, each with how it comes about; the chosen ones
+ * become 拟奖.
+ */
 import { Button, Checkbox } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { RewardProposal } from '../../../../preload/contract/rewards.ts';

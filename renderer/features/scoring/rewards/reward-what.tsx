@@ -1,4 +1,7 @@
-/** What is rewarded: shares of money by tiers, fixed sums by size, or sums by the result of the assessment. */
+/**
+ * What is rewarded: shares of money by tiers, fixed sums by size, or sums by the result of the
+ * assessment.
+ */
 import { Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { BASES, type RewardKind } from '../../../../main/domain/rewards/rule.ts';

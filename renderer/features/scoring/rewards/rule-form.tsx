@@ -1,4 +1,7 @@
-/** One reward rule as the list of its fields: its paper and validity, what it is reckoned on, caps, once, best-of and instalments. */
+/**
+ * One reward rule as the list of its fields: its paper and validity, what it is reckoned on, caps,
+ * once, best-of and instalments.
+ */
 import { Button, Checkbox, Input, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { CURRENCIES, CURRENCY_NAMES } from '../../../../main/domain/exact/measure.ts';

@@ -1,4 +1,6 @@
-/** Where a year's scheme begins: a shipped one, last year's, a file, or blank; nothing is saved yet. */
+/**
+ * Where a year's scheme begins: a shipped one, last year's, a file, or blank; nothing is saved yet.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Scheme } from '../../../../main/domain/scoring/scheme.ts';

@@ -1,4 +1,6 @@
-/** New parts of a scheme as the editor begins them, and changes of one that keep its names agreeing. */
+/**
+ * New parts of a scheme as the editor begins them, and changes of one that keep its names agreeing.
+ */
 import type { RankGroup, Item, ScoreRule, Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import { blankRule } from './blank-rules.ts';
 

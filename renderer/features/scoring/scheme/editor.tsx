@@ -1,4 +1,7 @@
-/** 办法: the scheme as forms. Items at left, the open one at right with a sentence that says what it does; nothing is saved until 保存办法. */
+/**
+ * 办法: the scheme as forms. Items at left, the open one at right with a sentence that says what it
+ * does; nothing is saved until 保存办法.
+ */
 import { Button, Dropdown } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Scheme } from '../../../../main/domain/scoring/scheme.ts';

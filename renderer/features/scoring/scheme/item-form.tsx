@@ -1,4 +1,7 @@
-/** One item: its name, points and bounds, its rule as a small form of its own, and what it does in a sentence. */
+/**
+ * One item: its name, points and bounds, its rule as a small form of its own, and what it does in a
+ * sentence.
+ */
 import { Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import type { Item, Scheme } from '../../../../main/domain/scoring/scheme.ts';

@@ -1,4 +1,7 @@
-/** What a form of a rule is put together from: where its figures come from, a line of boxes, lines that are added, parts with a source each. */
+/**
+ * What a form of a rule is put together from: where its figures come from, a line of boxes, lines
+ * that are added, parts with a source each.
+ */
 import { Button, Input } from 'antd';
 import type { ReactElement } from 'react';
 import type { ScorePart, ScoreRule, ScoreSource } from '../../../../main/domain/scoring/scheme.ts';

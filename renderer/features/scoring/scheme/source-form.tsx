@@ -1,4 +1,7 @@
-/** What an item reads: an indicator against its target, records of a ledger, what is overdue, or what people enter. */
+/**
+ * What an item reads: an indicator against its target, records of a ledger, what is overdue, or
+ * what people enter.
+ */
 import { Input, Select } from 'antd';
 import { createContext, useContext, type ReactElement } from 'react';
 import type { ScoreSource } from '../../../../main/domain/scoring/scheme.ts';
@@ -24,7 +27,10 @@ const AGAINST = [
   { value: '', label: '不作对比，直接取数' },
 ] as const;
 
-/** Whether the item is people's: a record is then somebody's by a name in a text, too; a unit's only by a field of units. */
+/**
+ * Whether the item is people's: a record is then somebody's by a name in a text, too; a unit's only
+ * by a field of units.
+ */
 export const ForPeople = createContext(false);
 
 export interface SourceFormProps {

@@ -1,4 +1,7 @@
-/** 试算改动了哪些得分: every figure that the tried scheme moves, unit by unit and item by item, the largest first. */
+/**
+ * 试算改动了哪些得分: every figure that the tried scheme moves, unit by unit and item by item, the
+ * largest first.
+ */
 import type { ReactElement } from 'react';
 import { compare, subtract } from '../../../../main/domain/exact/decimal.ts';
 import type { Contender } from './lineup.ts';

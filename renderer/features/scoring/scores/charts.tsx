@@ -1,4 +1,7 @@
-/** Pictures under the sheet: the ranking as bars, the chosen one's items as a radar, and its place over the months. */
+/**
+ * Pictures under the sheet: the ranking as bars, the chosen one's items as a radar, and its place
+ * over the months.
+ */
 import { Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ScorePeriod } from '../../../../main/domain/scoring/period.ts';

@@ -1,4 +1,7 @@
-/** 登记事项: a bonus, a deduction, a panel's points or a veto under an item, with its reason and papers. */
+/**
+ * 登记事项: a bonus, a deduction, a panel's points or a veto under an item, with its reason and
+ * papers.
+ */
 import { textOrNull } from '../../../../main/domain/read/text.ts';
 import { Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';

@@ -1,4 +1,7 @@
-/** What was entered under items that nothing counts: events of the year, each taken back with its reason. */
+/**
+ * What was entered under items that nothing counts: events of the year, each taken back with its
+ * reason.
+ */
 import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call, useCall } from '../../../bridge/bridge.ts';

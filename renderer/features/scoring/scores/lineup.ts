@@ -17,7 +17,10 @@ export interface Contender {
   } | null;
 }
 
-/** In the groups' order, those without a place last; who is in the trial alone stands in its group too. */
+/**
+ * In the groups' order, those without a place last; who is in the trial alone stands in its group
+ * too.
+ */
 export function scoreLineup(
   sheet: ScoreSheet | null,
   trial: readonly TrialRow[] | null,

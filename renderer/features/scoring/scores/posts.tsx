@@ -1,4 +1,7 @@
-/** 岗位: who held which post of a unit and when; what is written to a post counts for whoever held it on its day. */
+/**
+ * 岗位: who held which post of a unit and when; what is written to a post counts for whoever held
+ * it on its day.
+ */
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { call, useCall } from '../../../bridge/bridge.ts';

@@ -1,4 +1,7 @@
-/** 公布得分: the scores as they stand are frozen with their reasons; a correction names what it puts right. */
+/**
+ * 公布得分: the scores as they stand are frozen with their reasons; a correction names what it puts
+ * right.
+ */
 import { Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ScorePeriod } from '../../../../main/domain/scoring/period.ts';

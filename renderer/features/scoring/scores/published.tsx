@@ -1,4 +1,7 @@
-/** 公布与申诉: what was published, frozen, with the objections to it and how they were decided; what was entered under the items. */
+/**
+ * 公布与申诉: what was published, frozen, with the objections to it and how they were decided; what
+ * was entered under the items.
+ */
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ScoreSheet } from '../../../../preload/contract/scoring.ts';

@@ -1,4 +1,7 @@
-/** 得分: units or people by place at left, the arithmetic of one at right; with a scheme that is being tried, both beside each other. */
+/**
+ * 得分: units or people by place at left, the arithmetic of one at right; with a scheme that is
+ * being tried, both beside each other.
+ */
 import { Button } from 'antd';
 import { useEffect, useMemo, type ReactElement } from 'react';
 import { compare } from '../../../../main/domain/exact/decimal.ts';

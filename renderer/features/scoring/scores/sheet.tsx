@@ -1,4 +1,7 @@
-/** The arithmetic of one unit or person: every item with its points and the reason; a reason opens to the records behind it. */
+/**
+ * The arithmetic of one unit or person: every item with its points and the reason; a reason opens
+ * to the records behind it.
+ */
 import { Button } from 'antd';
 import { type ReactElement } from 'react';
 import { subtract } from '../../../../main/domain/exact/decimal.ts';

@@ -1,4 +1,7 @@
-/** A difference of points with its sign: +1.20, −0.66, 0.00; empty where there is nothing to compare with. */
+/**
+ * A difference of points with its sign: +1.20, −0.66, 0.00; empty where there is nothing to compare
+ * with.
+ */
 export const signedScoreText = (value: string | null): string =>
   value === null
     ? ''

@@ -1,4 +1,7 @@
-/** Where a scheme or a year's rules begin: the ways that the page has, and the shipped ones with their sources. */
+/**
+ * Where a scheme or a year's rules begin: the ways that the page has, and the shipped ones with
+ * their sources.
+ */
 import { Button } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { Dialog } from '../../../ui/dialog.tsx';

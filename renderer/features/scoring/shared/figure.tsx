@@ -1,4 +1,7 @@
-/** A figure of the scheme as it is typed: kept as text, never as a binary number; what is no figure is marked. */
+/**
+ * A figure of the scheme as it is typed: kept as text, never as a binary number; what is no figure
+ * is marked.
+ */
 import { Input } from 'antd';
 import { type ReactElement } from 'react';
 import { isDecimal } from '../../../../main/domain/exact/decimal.ts';

@@ -1,4 +1,7 @@
-/** A rule's line as data: words with boxes between them, each box a field of the rule or of one of its lines. */
+/**
+ * A rule's line as data: words with boxes between them, each box a field of the rule or of one of
+ * its lines.
+ */
 import { Button, Input, Segmented } from 'antd';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { RuleFigure } from './figure.tsx';
@@ -6,7 +9,10 @@ import { RuleFigure } from './figure.tsx';
 /** Words, words that depend on the rule, or what is drawn for a field. */
 export type SentenceBox<T> = string | { draw(of: T, put: (next: T) => void): ReactNode };
 
-/** A figure; where `empty` says what an empty box means it may be left empty, else an empty one is 0. */
+/**
+ * A figure; where `empty` says what an empty box means it may be left empty, else an empty one is
+ * 0.
+ */
 export const figure = <K extends string, T extends Readonly<Record<K, string | null>>>(
   key: K,
   label: string,

@@ -1,4 +1,7 @@
-/** What 考核 is looking at: the part of the page, the period, whom; and a scheme that is being written or tried, not saved yet. */
+/**
+ * What 考核 is looking at: the part of the page, the period, whom; and a scheme that is being
+ * written or tried, not saved yet.
+ */
 import { create } from 'zustand';
 import type { Scheme } from '../../../../main/domain/scoring/scheme.ts';
 import type { PeriodKind } from '../../../../main/domain/scoring/period.ts';
