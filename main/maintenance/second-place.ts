@@ -29,7 +29,7 @@ function secondWrittenAt(backups: string): string | null {
 }
 
 /** After so many days without a copy there the office is reminded. */
-export const secondDays = (db: Reader): number => Number(setting(db, 'secondDays') ?? DEFAULT_DAYS);
+const secondDays = (db: Reader): number => Number(setting(db, 'secondDays') ?? DEFAULT_DAYS);
 
 export const setSecondDays = (book: Book, days: number): void =>
   command(book, `第二份备份超过${days}天提醒`, ['session', 'backups'], (writing) =>

@@ -77,6 +77,6 @@ step('what is ticked goes out together, and a table without content is named', a
   await opened.picture('several-done');
   const fresh = files().filter((name) => !before.includes(name));
   expect(fresh).toEqual([expect.stringMatching(/^目标任务分解表_.*\.xlsx$/)]);
-  const cells = await sheetCells(join(opened.folder, fresh[0] ?? ''));
+  const cells = sheetCells(join(opened.folder, fresh[0] ?? ''));
   expect(JSON.stringify([...cells.values()])).toContain('东关街道');
 });
