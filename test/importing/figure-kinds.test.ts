@@ -542,3 +542,50 @@ describe('a file called after another month than its title', () => {
       expect([file, lookedAt(rows, [], [], file).asked]).toEqual([file, []]);
   });
 });
+
+describe('what was done under a month', () => {
+  it('is the month’s own beside what the year has so far', () => {
+    const { facts, asked } = lookedAt([
+      ['2024年4月工业投资完成情况（万元）'],
+      ['单位', '4月', null, '1-4月', null],
+      [null, '完成额', '环比%', '完成额', '同比%'],
+      ['城关镇', 13, 5, 100, 7],
+      ['柳树镇', 22, -3, 130, 9],
+    ]);
+    expect(facts.filter((one) => one.startsWith('城关镇'))).toEqual([
+      '城关镇 工业投资 month 2024-4 13万元',
+      '城关镇 工业投资 cumulative 2024-4 100万元',
+      '城关镇 工业投资 yoy 2024-4 7%',
+    ]);
+    expect(asked).toEqual([]);
+  });
+
+  it('is each month’s own where several stand beside each other; what was planned for them is named', () => {
+    const { facts, asked, told } = lookedAt([
+      ['2024年高标准农田建设分月进度表（亩）'],
+      ['单位', '1月', null, '2月', null],
+      [null, '计划', '完成', '计划', '完成'],
+      ['城关镇', 200, 248, 200, 161],
+      ['柳树镇', 150, 151, 150, 80],
+    ]);
+    expect(facts).toEqual([
+      '城关镇 高标准农田建设 month 2024-1 248亩',
+      '城关镇 高标准农田建设 month 2024-2 161亩',
+      '柳树镇 高标准农田建设 month 2024-1 151亩',
+      '柳树镇 高标准农田建设 month 2024-2 80亩',
+    ]);
+    expect(asked).toEqual([]);
+    expect(told).toEqual(['B0 column.unread', 'D0 column.unread']);
+  });
+
+  it('is so far where its head says 累计', () => {
+    const { facts } = lookedAt([
+      ['2024年工业投资完成情况（万元）'],
+      ['单位', '1月', null, '2月', null],
+      [null, '当月', '累计', '当月', '累计'],
+      ['城关镇', 13, 13, 20, 33],
+      ['柳树镇', 22, 22, 10, 32],
+    ]);
+    expect(facts).toContain('城关镇 工业投资 cumulative 2024-2 33万元');
+  });
+});

@@ -31,6 +31,29 @@ export const withWholeYears = (columns: readonly FactColumn[]): readonly FactCol
           : column,
       )
     : columns;
+/**
+ * 4月›完成额 beside 1-4月›完成额, or 1月›完成 beside 2月›完成: what was done under a month is that
+ * month's own. What was planned for each of several months has no place beside it.
+ */
+export function ofTheirMonths(columns: readonly FactColumn[]): readonly FactColumn[] {
+  const under = columns.filter(({ word }) => word.isUnderMonth === true);
+  const isAcross = new Set(under.map(({ word }) => word.month)).size >= 2;
+  const isCounted = (month: number | null): boolean =>
+    columns.some(
+      ({ word }) =>
+        word.isUnderMonth !== true &&
+        word.part === 'cumulative' &&
+        (month === null || word.month === month),
+    );
+  return columns.flatMap((column) => {
+    const { word } = column;
+    if (word.isUnderMonth !== true) return [column];
+    if (word.part === 'annual') return isAcross ? [] : [column];
+    return word.part === 'cumulative' && (isAcross || isCounted(word.month))
+      ? [{ ...column, word: { ...word, part: 'month' as const } }]
+      : [column];
+  });
+}
 const NOW: ReadonlySet<string> = new Set(['annual', 'assured', 'stretch']);
 
 /**

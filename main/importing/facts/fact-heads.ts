@@ -8,6 +8,7 @@ import { bareWord, unbracketed, withoutMeasure } from '../sheet/words.ts';
 import type { LayoutInput } from './fact-columns.ts';
 import { ASIDE, isCounterHead } from './fact-keys.ts';
 import { measureOfPath } from './head-measure.ts';
+import { joinedPart } from './joined-parts.ts';
 import { COUNTY } from './whole-county.ts';
 
 const SUM_HEAD = /^(?:合计|小计|总计|共计|全年合计)$/;
@@ -78,7 +79,7 @@ export function readFigureHead(
     rest.length > 0 && rest.every((word, at) => at < rest.length - 1 || SUM_HEAD.test(word));
   const last = rest.at(-1);
   const split = parts.length === 0 && last !== undefined && !sum ? splitPart(last, inPlan) : null;
-  const word = parts.length === 0 ? (split?.word ?? null) : joined(parts);
+  const word = parts.length === 0 ? (split?.word ?? null) : joinedPart(parts, path);
   const indicator = split?.indicator ?? last ?? null;
   const isPart = rest.some((one, at) => at < rest.length - 1 && /^其中[:：]?$/.test(one));
   return {
@@ -254,33 +255,6 @@ function toldApart(heads: readonly (FigureHead | null)[]): readonly (FigureHead 
 }
 
 const MEASURE_ONLY = /^[%％±]*$/;
-
-/** 2004年目标›确保: the last word says what, the others may say when. */
-function joined(parts: readonly PartWord[]): PartWord | null {
-  const last = parts.findLast(({ isPlain }) => isPlain !== true) ?? parts.at(-1);
-  if (last === undefined) return null;
-  const shares = parts.find(
-    (one) => one.part === 'completion' || one.part === 'yoy' || one.part === 'rank',
-  );
-  const span = parts.some((one) => one.part === 'month') ? 'month' : undefined;
-  // 年初目标›确保 is what was assured before, 力争目标›调整后 what is to be reached now
-  const before = parts.some((one) => one.part === 'wasAssured' || one.part === 'wasStretch');
-  const aim = parts.find((one) => one.part === 'stretch' || one.part === 'assured') ?? last;
-  const own: PartWord = before
-    ? {
-        ...last,
-        part: aim.part === 'stretch' || last.part === 'wasStretch' ? 'wasStretch' : 'wasAssured',
-      }
-    : last.part === 'annual'
-      ? { ...last, part: aim.part }
-      : last;
-  return {
-    ...(shares ?? own),
-    ...(span === undefined ? {} : { span }),
-    year: parts.findLast((one) => one.year !== null)?.year ?? null,
-    month: parts.findLast((one) => one.month !== null)?.month ?? null,
-  };
-}
 
 /**
  * 其中：外资 is part of the indicator before it, in its measure, and says of it what the column

@@ -20,6 +20,7 @@ import {
 import { headsBeside, namesNothing } from './heads-beside.ts';
 import { isTargetText, measureBehind } from './fact-values.ts';
 import {
+  ofTheirMonths,
   comparedYears,
   ofTheYear,
   ofYearBefore,
@@ -103,7 +104,7 @@ export function factLayoutOf(given: LayoutInput): FactLayout | null {
 
 /** The columns with what they tell of each other's time. */
 const inTheirTime = (input: LayoutInput, columns: readonly FactColumn[]): readonly FactColumn[] =>
-  [ofTheYear, withWholeYears, withOwnTargets].reduce(
+  [ofTheirMonths, ofTheYear, withWholeYears, withOwnTargets].reduce(
     (list, step) => step(list),
     comparedYears(ofYearBefore(columns, input)),
   );
