@@ -292,7 +292,7 @@ test('wrong usage is 2, a refusal is 1 with a sentence', () => {
   const readme = run('inspect', picture);
   expect([readme.code, readme.err]).toEqual([
     1,
-    '“照片.xlsx”不是表格文件，只是改了扩展名。请找到原来的表。\n',
+    '“照片.xlsx”是图片，不是表格。请要原来的Excel表。\n',
   ]);
 });
 

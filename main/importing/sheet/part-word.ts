@@ -11,7 +11,7 @@ export interface PartWord {
   readonly months: readonly [number, number] | null;
   /** of a comparison that stands under 本月 */
   readonly span?: 'month';
-  /** of what was done or planned under a month: 4月›完成额; the heads beside tell whether it is its own */
+  /** of what was done or planned under a month: 4月›完成额; the heads beside tell whose it is */
   readonly isUnderMonth?: true;
   /** of the whole year, whose month is December where nothing says another */
   readonly isWholeYear?: true;
