@@ -20,6 +20,7 @@ import {
   showProblem,
   START,
   takeDraft,
+  useImport,
   type Wanted,
 } from './store.ts';
 import { importTakes, tallyOf } from './tally.ts';
@@ -173,10 +174,23 @@ function nothingSentence(draft: ImportDraft): string {
     : '没有可导入的内容。请先回答右侧的问题。';
 }
 
-/** Writes the import, or goes to the first open question where nothing may be left behind. */
+const untilIdle = (): Promise<void> =>
+  new Promise((done) => {
+    const stop = useImport.subscribe(({ busy }) => {
+      if (busy) return;
+      stop();
+      done();
+    });
+  });
+
+/**
+ * Writes the import, or goes to the first open question where nothing may be left behind. Pressed
+ * while the last answer is still being taken it waits for that.
+ */
 export async function writeImport(): Promise<void> {
-  const { draft, onlyValid, busy } = importState();
-  if (draft === null || busy) return;
+  while (importState().busy) await untilIdle();
+  const { draft, onlyValid, step } = importState();
+  if (draft === null || step === 'done') return;
   const tally = tallyOf(draft);
   const held = tally.waiting + tally.rejected;
   if (!onlyValid && held + tally.cells > 0) {
