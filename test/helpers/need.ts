@@ -79,7 +79,7 @@ function main(purpose: string): number {
     return 2;
   }
   if (purpose === 'test')
-    console.log('全部测试在两核的机器上约需 16 分钟；只想快看一遍：npm run test:quick。');
+    console.log('全部测试在两核的机器上约需 19 分钟；只想快看一遍：npm run test:quick。');
   const lacking = missing(list);
   if (lacking.length === 0) return 0;
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
