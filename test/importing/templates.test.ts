@@ -202,7 +202,7 @@ print(json.dumps({'sheets': [[s.title, s.sheet_state] for s in wb], 'freeze': ws
       'list',
       expect.stringMatching(/^'选项'!\$[A-Z]\$2:\$[A-Z]\$41$/),
     ]);
-    expect(check('建设性质')).toEqual(['list', '"新建,续建,扩建,技改,搬迁"']);
+    expect(check('建设性质')).toEqual(['list', '"新建,续建,扩建,改建,技改,搬迁"']);
     expect(check('总投资（万元）')?.[0]).toBe('decimal');
     expect(check('开工日期')?.[0]).toBe('custom');
   });

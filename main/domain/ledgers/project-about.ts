@@ -180,7 +180,8 @@ export const PROJECT_ABOUT = [
     choices: [
       { value: '新建', label: '新建', also: ['新开工'] },
       { value: '续建', label: '续建' },
-      { value: '扩建', label: '扩建', also: ['改扩建', '改建'] },
+      { value: '扩建', label: '扩建', also: ['改扩建'] },
+      { value: '改建', label: '改建' },
       { value: '技改', label: '技改', also: ['技术改造', '改造'] },
       { value: '搬迁', label: '搬迁', also: ['迁建'] },
     ],

@@ -5,6 +5,7 @@
 import { kindOfName } from '../../domain/ledgers/unit.ts';
 import { columnNumber } from '../../domain/read/sheet-address.ts';
 import type { ImportAnswer } from '../../../preload/contract/answers.ts';
+import { kindOfCell } from './cell-kinds.ts';
 import type { CellValue, SourceSheet } from './sheet.ts';
 
 /** A file's headers as one text, and the sheets that have them, in order. */
@@ -25,7 +26,7 @@ export function withCells(sheet: SourceSheet, answers: readonly ImportAnswer[]):
     const column = columnNumber(answer.column);
     while (row.length <= column) row.push(null);
     // a figure retyped is this row's: whatever it was merged with has none any more
-    if (typeof row[column] === 'number')
+    if (kindOfCell(row[column]) === 'figure')
       merges = merges.filter((one) => one.top !== answer.row - 1 || one.left !== column);
     row[column] = answer.text.trim() === '' ? null : answer.text;
     rows[answer.row - 1] = row;
