@@ -476,6 +476,10 @@ describe('words that are no time and no plan', () => {
       '城关镇 粮食产量 wasStretch 2024- 1100吨',
       '城关镇 粮食产量 stretch 2024- 1300吨',
     ]);
+    // cut to 600, or raised by 600: nobody can tell
+    const unclear = table(600, '');
+    expect(unclear.facts.filter((one) => one.endsWith(' 600吨'))).toEqual([]);
+    expect(unclear.told).toHaveLength(2);
     const added = table(200, '调整后');
     expect(added.facts.slice(0, 4)).toEqual([
       '城关镇 粮食产量 wasAssured 2024- 1000吨',

@@ -20,11 +20,14 @@ export function adjustedHeads({ sheet, region, paths }: LayoutInput): LayoutInpu
         other.length === path.length &&
         other.every((word, place) => (place === at ? pattern.test(word) : word === path[place])),
     );
+  // 600 beside 1000 may be cut to that or raised by it: then it is named, not taken for the target
   const isNear = (column: number, before: number): boolean =>
     region.dataRows.every((row) => {
       const [now, then] = [column, before].map((at) => sheet.rows[row]?.[region.left + at]);
       return (
-        typeof now !== 'number' || typeof then !== 'number' || (now * 2 >= then && now <= then * 2)
+        typeof now !== 'number' ||
+        typeof then !== 'number' ||
+        (now * 5 >= then * 4 && now <= then * 2)
       );
     });
   return paths.map((path, column) => {
